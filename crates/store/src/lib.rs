@@ -1,0 +1,1 @@
+//! kneewise-store
