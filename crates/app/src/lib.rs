@@ -1,0 +1,7 @@
+//! kneewise-app: everything the one binary does, as a library, so that each part can be tested on its own.
+//!
+//! In: arguments, files, a database. Out: text for people, JSON for programs.
+//! Never: a formula of the science; those live in `analyse` and `advise`.
+
+pub mod why;
+pub mod words;
