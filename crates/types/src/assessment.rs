@@ -332,10 +332,20 @@ pub struct LoadDay {
     pub best_30_days_m: Option<f64>,
 }
 
+/// The worst pain of one knee on one day (load text F1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct PainDay {
+    pub date: Date,
+    pub side: Side,
+    pub points: u8,
+}
+
 /// Every intermediate series, also when the answer is "not enough data".
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Working {
     pub load_days: Vec<LoadDay>,
+    /// Entered days only, oldest first; a day without an entry is absent, never 0.
+    pub pain_days: Vec<PainDay>,
     /// Light of each knee on the day asked; `None` without a diary entry in 14 days.
     pub lights: Vec<(Side, Option<Light>)>,
 }
