@@ -3,6 +3,18 @@
 //! In: the bytes of one file, or a reader of an archive that the app opened. Out: what could be read, with a
 //! note for everything that could not. Never: a disk, a clock, a network, a silent repair.
 
+mod context;
+mod gpx;
+mod source;
+mod tcx;
+mod text;
+mod track;
+mod xml;
+
+pub use context::{Context, ImportError};
+pub use gpx::read_gpx;
+pub use tcx::read_tcx;
+
 use kneewise_types::{
     Activity, Profile, Samples, ScreenAnswer, Shoe, StrengthEntry, SymptomEntry, TestResult, WellnessEntry,
 };
