@@ -1,0 +1,157 @@
+//! SQLite: one file, written ahead so that readers never wait for a writer.
+
+use super::{Cell, Result, Row, Value, without_zeros};
+use crate::error::{StoreError, one_line};
+use crate::url::DatabaseUrl;
+use rusqlite::types::{ToSqlOutput, ValueRef};
+use rusqlite::{Connection, ErrorCode, OpenFlags, Statement, ToSql};
+use std::borrow::Cow;
+use std::path::Path;
+use std::time::Duration;
+
+/// How long a writer waits for another one before it gives up.
+const PATIENCE: Duration = Duration::from_mins(1);
+/// Prepared statements kept ready; more than there are query texts.
+const STATEMENTS: usize = 128;
+
+pub(crate) struct Sqlite {
+    connection: Connection,
+}
+
+impl Sqlite {
+    pub(super) fn memory() -> Result<Self> {
+        let connection = Connection::open_in_memory()?;
+        connection.execute_batch("PRAGMA foreign_keys = ON")?;
+        connection.set_prepared_statement_cache_capacity(STATEMENTS);
+        Ok(Self { connection })
+    }
+
+    pub(super) fn open(path: &Path, url: &DatabaseUrl) -> Result<Self> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+            | OpenFlags::SQLITE_OPEN_CREATE
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection =
+            Connection::open_with_flags(path, flags).map_err(|error| cannot_open(path, url, &error))?;
+        connection.busy_timeout(PATIENCE)?;
+        connection.set_prepared_statement_cache_capacity(STATEMENTS);
+        connection
+            .execute_batch(
+                "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;
+                 PRAGMA cache_size = -16000; PRAGMA journal_size_limit = 67108864",
+            )
+            .map_err(|error| cannot_open(path, url, &error))?;
+        Ok(Self { connection })
+    }
+
+    pub(super) fn open_to_read(path: &Path) -> Result<Self> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(path, flags)?;
+        connection.busy_timeout(PATIENCE)?;
+        Ok(Self { connection })
+    }
+
+    pub(super) fn run(&self, statements: &str) -> Result<()> {
+        Ok(self.connection.execute_batch(statements)?)
+    }
+
+    pub(super) fn execute(&self, statement: &str, values: &[Value<'_>]) -> Result<u64> {
+        let mut prepared = self.connection.prepare_cached(statement)?;
+        bind(&mut prepared, values)?;
+        let touched = prepared.raw_execute()?;
+        Ok(u64::try_from(touched).unwrap_or(u64::MAX))
+    }
+
+    pub(super) fn each(
+        &self,
+        query: &str,
+        values: &[Value<'_>],
+        read: &mut dyn FnMut(&Row<'_>) -> Result<()>,
+    ) -> Result<()> {
+        let mut prepared = self.connection.prepare_cached(query)?;
+        bind(&mut prepared, values)?;
+        let mut rows = prepared.raw_query();
+        while let Some(row) = rows.next()? {
+            read(&Row::Sqlite(row))?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn wipe_free_space(&self) -> Result<()> {
+        self.connection.execute_batch("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)")?;
+        Ok(())
+    }
+
+    #[cfg(test)]
+    pub(super) fn limit_pages(&self, pages: u32) -> Result<()> {
+        Ok(self.connection.pragma_update(None, "max_page_count", pages)?)
+    }
+}
+
+/// SQLite numbers named placeholders by first appearance, so each value finds its place by name.
+fn bind(prepared: &mut Statement<'_>, values: &[Value<'_>]) -> Result<()> {
+    let mut name = String::with_capacity(4);
+    for (number, value) in (1..).zip(values) {
+        use std::fmt::Write as _;
+        name.clear();
+        write!(name, "${number}").map_err(|error| StoreError::Database(error.to_string()))?;
+        if let Some(at) = prepared.parameter_index(&name)? {
+            prepared.raw_bind_parameter(at, value)?;
+        }
+    }
+    Ok(())
+}
+
+impl ToSql for Value<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(match *self {
+            Self::Null => ValueRef::Null,
+            Self::Int(value) => ValueRef::Integer(value),
+            Self::Real(value) => ValueRef::Real(value),
+            Self::Text(value) => return Ok(text(value)),
+            Self::Bytes(value) => ValueRef::Blob(value),
+        }))
+    }
+}
+
+fn text(value: &str) -> ToSqlOutput<'_> {
+    match without_zeros(value) {
+        Cow::Borrowed(value) => ToSqlOutput::Borrowed(ValueRef::Text(value.as_bytes())),
+        Cow::Owned(value) => ToSqlOutput::Owned(rusqlite::types::Value::Text(value)),
+    }
+}
+
+pub(super) fn cells(row: &rusqlite::Row<'_>) -> Result<Vec<Cell>> {
+    (0..row.as_ref().column_count())
+        .map(|column| {
+            Ok(match row.get_ref(column)? {
+                ValueRef::Null => Cell::Null,
+                ValueRef::Integer(value) => Cell::Int(value),
+                ValueRef::Real(value) => Cell::Real(value),
+                ValueRef::Text(value) => Cell::Text(String::from_utf8_lossy(value).into_owned()),
+                ValueRef::Blob(value) => Cell::Bytes(value.to_vec()),
+            })
+        })
+        .collect()
+}
+
+fn cannot_open(path: &Path, url: &DatabaseUrl, error: &rusqlite::Error) -> StoreError {
+    let url = url.to_string();
+    match error.sqlite_error_code() {
+        Some(ErrorCode::NotADatabase) => StoreError::NotOurs { url },
+        Some(ErrorCode::CannotOpen) => {
+            let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+            let reason = match folder {
+                _ if path.is_dir() => "it is a folder".to_owned(),
+                Some(folder) if !folder.is_dir() => {
+                    format!("the folder `{}` does not exist", folder.display())
+                }
+                _ => "check the permissions of its folder".to_owned(),
+            };
+            StoreError::CannotOpen { url, reason }
+        }
+        Some(ErrorCode::DiskFull) => StoreError::DiskFull,
+        Some(ErrorCode::ReadOnly) => StoreError::ReadOnly,
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Locked,
+        _ => StoreError::CannotOpen { url, reason: one_line(&error.to_string()) },
+    }
+}

@@ -1,0 +1,239 @@
+//! Rows of logs, kept as they were told.
+//!
+//! Nothing is overwritten: every row stays under the content that told it, and `resolve` decides at reading
+//! which one counts. So the order of imports changes nothing, and a second import of the same content adds
+//! nothing.
+
+use crate::codec::day_number;
+use crate::database::Value;
+use crate::error::StoreError;
+use crate::store::Writing;
+use kneewise_types::{
+    Date, Profile, ScreenAnswer, Shoe, Side, StrengthEntry, SymptomEntry, TestResult, TestSide, Timestamp,
+    WellnessEntry,
+};
+use serde::Serialize;
+
+/// One row of a log, or the profile.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Entry {
+    Profile(Profile),
+    Symptom(SymptomEntry),
+    Screen(ScreenAnswer),
+    Wellness(WellnessEntry),
+    Shoe(Shoe),
+    Test(TestResult),
+    Strength(StrengthEntry),
+}
+
+/// How entries were told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EntryOrigin {
+    /// In a file, last modified then if that is known.
+    File { modified: Option<Timestamp> },
+    /// On the command line or a page, at that instant.
+    Logged { at: Timestamp },
+}
+
+/// How many rows of each kind said something that no row had said before.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct EntryCounts {
+    pub profile: u32,
+    pub symptoms: u32,
+    pub screen: u32,
+    pub wellness: u32,
+    pub shoes: u32,
+    pub tests: u32,
+    pub strength: u32,
+}
+
+/// The kinds of entries, by the word in their table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Kind {
+    Profile,
+    Symptom,
+    Screen,
+    Wellness,
+    Shoe,
+    Test,
+    Strength,
+}
+
+impl Kind {
+    pub(crate) const ALL: [Self; 7] =
+        [Self::Profile, Self::Symptom, Self::Screen, Self::Wellness, Self::Shoe, Self::Test, Self::Strength];
+
+    pub(crate) const fn word(self) -> &'static str {
+        match self {
+            Self::Profile => "profile",
+            Self::Symptom => "symptom",
+            Self::Screen => "screen",
+            Self::Wellness => "wellness",
+            Self::Shoe => "shoe",
+            Self::Test => "test",
+            Self::Strength => "strength",
+        }
+    }
+}
+
+impl EntryCounts {
+    const fn of(&mut self, kind: Kind) -> &mut u32 {
+        match kind {
+            Kind::Profile => &mut self.profile,
+            Kind::Symptom => &mut self.symptoms,
+            Kind::Screen => &mut self.screen,
+            Kind::Wellness => &mut self.wellness,
+            Kind::Shoe => &mut self.shoes,
+            Kind::Test => &mut self.tests,
+            Kind::Strength => &mut self.strength,
+        }
+    }
+}
+
+impl Entry {
+    const fn kind(&self) -> Kind {
+        match self {
+            Self::Profile(_) => Kind::Profile,
+            Self::Symptom(_) => Kind::Symptom,
+            Self::Screen(_) => Kind::Screen,
+            Self::Wellness(_) => Kind::Wellness,
+            Self::Shoe(_) => Kind::Shoe,
+            Self::Test(_) => Kind::Test,
+            Self::Strength(_) => Kind::Strength,
+        }
+    }
+
+    /// Rows with the same key speak of the same thing.
+    fn key(&self) -> String {
+        match self {
+            Self::Profile(_) => String::new(),
+            Self::Symptom(entry) => format!("{} {}", entry.date, entry.side.word()),
+            Self::Screen(entry) => {
+                format!("{} {} {}", entry.date, entry.side.word(), entry.question.code())
+            }
+            Self::Wellness(entry) => entry.date.to_string(),
+            Self::Shoe(shoe) => shoe.name.clone(),
+            Self::Test(result) => {
+                format!("{} {} {}", result.date, result.test.word(), test_side(result.side))
+            }
+            Self::Strength(entry) => {
+                format!("{} {} {}", entry.date, entry.exercise, entry.side.map_or("", Side::word))
+            }
+        }
+    }
+
+    const fn date(&self) -> Option<Date> {
+        match self {
+            Self::Profile(_) | Self::Shoe(_) => None,
+            Self::Symptom(entry) => Some(entry.date),
+            Self::Screen(entry) => Some(entry.date),
+            Self::Wellness(entry) => Some(entry.date),
+            Self::Test(result) => Some(result.date),
+            Self::Strength(entry) => Some(entry.date),
+        }
+    }
+
+    fn body(&self) -> Result<String, StoreError> {
+        match self {
+            Self::Profile(profile) => body(profile),
+            Self::Symptom(entry) => body(entry),
+            Self::Screen(entry) => body(entry),
+            Self::Wellness(entry) => body(entry),
+            Self::Shoe(shoe) => body(shoe),
+            Self::Test(result) => body(result),
+            Self::Strength(entry) => body(entry),
+        }
+    }
+}
+
+impl Writing<'_> {
+    /// Keeps all entries of one content, in its order. A content already kept adds nothing.
+    pub fn keep_entries(
+        &self,
+        content: &str,
+        origin: EntryOrigin,
+        entries: &[Entry],
+    ) -> Result<EntryCounts, StoreError> {
+        let mut counts = EntryCounts::default();
+        for kind in Kind::ALL {
+            let of_kind: Vec<&Entry> = entries.iter().filter(|entry| entry.kind() == kind).collect();
+            if of_kind.is_empty() || !self.keep_entry_origin(content, kind, origin, &of_kind)? {
+                continue;
+            }
+            for (line, entry) in (0_i64..).zip(of_kind) {
+                if self.keep_entry(content, line, entry)? {
+                    *counts.of(kind) += 1;
+                }
+            }
+        }
+        Ok(counts)
+    }
+
+    /// False when this content has told entries of this kind before.
+    fn keep_entry_origin(
+        &self,
+        content: &str,
+        kind: Kind,
+        origin: EntryOrigin,
+        entries: &[&Entry],
+    ) -> Result<bool, StoreError> {
+        let (is_logged, told) = match origin {
+            EntryOrigin::File { modified } => (false, modified),
+            EntryOrigin::Logged { at } => (true, Some(at)),
+        };
+        let last_day = entries.iter().filter_map(|entry| entry.date()).max().map_or(0, day_number);
+        let added = self.database().execute(
+            "INSERT INTO entry_origin (runner, kind, content, is_logged, last_day, told_s, told_ns, entries)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (runner, kind, content) DO NOTHING",
+            &[
+                self.runner(),
+                Value::Text(kind.word()),
+                Value::Text(content),
+                Value::Int(i64::from(is_logged)),
+                Value::Int(last_day),
+                Value::Int(told.map_or(0, Timestamp::as_second)),
+                Value::Int(told.map_or(0, |told| i64::from(told.subsec_nanosecond()))),
+                Value::Int(i64::try_from(entries.len()).unwrap_or(i64::MAX)),
+            ],
+        )?;
+        Ok(added > 0)
+    }
+
+    /// Whether no row had said the same.
+    fn keep_entry(&self, content: &str, line: i64, entry: &Entry) -> Result<bool, StoreError> {
+        let (kind, key, body) = (entry.kind().word(), entry.key(), entry.body()?);
+        let query = "SELECT COUNT(*) FROM entry WHERE runner = $1 AND kind = $2 AND key = $3 AND body = $4";
+        let same = [self.runner(), Value::Text(kind), Value::Text(&key), Value::Text(&body)];
+        let is_new = self.database().query_one(query, &same, |row| row.int(0))?.unwrap_or(0) == 0;
+        self.database().execute(
+            "INSERT INTO entry (runner, kind, content, line, key, body) VALUES ($1, $2, $3, $4, $5, $6)",
+            &[
+                self.runner(),
+                Value::Text(kind),
+                Value::Text(content),
+                Value::Int(line),
+                Value::Text(&key),
+                Value::Text(&body),
+            ],
+        )?;
+        Ok(is_new)
+    }
+}
+
+const fn test_side(side: TestSide) -> &'static str {
+    match side {
+        TestSide::Left => "left",
+        TestSide::Right => "right",
+        TestSide::Both => "both",
+    }
+}
+
+/// JSON without what is missing: short, and readable by a later program that knows more fields.
+fn body<T: Serialize>(entry: &T) -> Result<String, StoreError> {
+    let refused = |error: serde_json::Error| StoreError::Database(error.to_string());
+    let mut value = serde_json::to_value(entry).map_err(refused)?;
+    if let Some(fields) = value.as_object_mut() {
+        fields.retain(|_, value| !value.is_null());
+    }
+    serde_json::to_string(&value).map_err(refused)
+}

@@ -1,0 +1,81 @@
+//! What can go wrong while keeping or finding something.
+
+use kneewise_types::ActivityId;
+
+/// Why the store could not do it. No value of a runner's data is ever quoted.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    #[error("`{url}` is not a database: use `sqlite:PATH` or `postgres://USER@HOST/NAME`")]
+    BadUrl { url: String },
+    #[error("cannot open `{url}`: {reason}")]
+    CannotOpen { url: String, reason: String },
+    #[error("`{url}` is not a kneewise database")]
+    NotOurs { url: String },
+    #[error(
+        "`{url}` was written by a newer kneewise (schema {found}, this one knows {known}): update kneewise"
+    )]
+    NewerSchema { url: String, found: i64, known: i64 },
+    #[error("the disk is full: nothing of this step was kept, free some space and run it again")]
+    DiskFull,
+    #[error("the database is in use by another program: try again when it has finished")]
+    Locked,
+    #[error("the database cannot be written: check the permissions of its file and folder")]
+    ReadOnly,
+    #[error("the connection to the database was lost: nothing of this step was kept, run it again")]
+    ConnectionLost,
+    #[error("`{path}` is not a kneewise backup")]
+    NotABackup { path: String },
+    #[error("cannot write `{path}`: {reason}")]
+    CannotWrite { path: String, reason: String },
+    #[error("{count} activities begin with `{prefix}`: give more of the id")]
+    AmbiguousId { prefix: String, count: usize },
+    #[error("{what} `{id}` is damaged in the database: restore a backup or import its file again")]
+    Damaged { what: &'static str, id: String },
+    #[error("activity `{0}` has no kept source", id.0)]
+    NoSource { id: ActivityId },
+    #[error("an activity of {got} samples is more than can be kept, at most {limit}")]
+    TooManySamples { got: usize, limit: usize },
+    #[error("samples whose columns differ in length cannot be kept")]
+    UnevenSamples,
+    #[error("the database refused: {0}")]
+    Database(String),
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode;
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => Self::DiskFull,
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Locked,
+            Some(ErrorCode::ReadOnly) => Self::ReadOnly,
+            _ => Self::Database(one_line(&error.to_string())),
+        }
+    }
+}
+
+impl From<postgres::Error> for StoreError {
+    fn from(error: postgres::Error) -> Self {
+        use postgres::error::SqlState;
+        let Some(refusal) = error.as_db_error() else {
+            return if error.is_closed() {
+                Self::ConnectionLost
+            } else {
+                Self::Database(one_line(&error.to_string()))
+            };
+        };
+        match *refusal.code() {
+            SqlState::DISK_FULL => Self::DiskFull,
+            SqlState::LOCK_NOT_AVAILABLE
+            | SqlState::T_R_DEADLOCK_DETECTED
+            | SqlState::T_R_SERIALIZATION_FAILURE => Self::Locked,
+            SqlState::READ_ONLY_SQL_TRANSACTION | SqlState::INSUFFICIENT_PRIVILEGE => Self::ReadOnly,
+            SqlState::ADMIN_SHUTDOWN | SqlState::CRASH_SHUTDOWN => Self::ConnectionLost,
+            _ => Self::Database(one_line(refusal.message())),
+        }
+    }
+}
+
+/// The first line of a driver's message, without a full stop.
+pub(crate) fn one_line(message: &str) -> String {
+    message.lines().next().unwrap_or_default().trim_end_matches('.').to_owned()
+}

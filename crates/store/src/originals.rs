@@ -1,0 +1,165 @@
+//! Original files, kept as they came, and the names of those that held nothing usable.
+
+use crate::database::{Row, Value};
+use crate::error::StoreError;
+use crate::store::{Store, Writing};
+use std::collections::HashSet;
+
+/// Measured on watch files: level 3 saves little more and takes much longer.
+const LEVEL: i32 = 1;
+
+/// One kept file, without its bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Original {
+    /// SHA-256 of the bytes, hexadecimal.
+    pub content: String,
+    /// The name it was first seen under.
+    pub path: String,
+    pub size_bytes: u64,
+}
+
+/// One file that held nothing usable.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unusable {
+    /// SHA-256 of the bytes, hexadecimal.
+    pub content: String,
+    /// The name it was first seen under.
+    pub path: String,
+    pub size_bytes: u64,
+    /// Why, in words.
+    pub reason: String,
+}
+
+/// A file ready to be kept. Packing takes time and needs no database: do it where files are read.
+#[derive(Clone, PartialEq, Eq)]
+pub struct PackedOriginal {
+    original: Original,
+    packed: Vec<u8>,
+}
+
+impl std::fmt::Debug for PackedOriginal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("PackedOriginal").field("original", &self.original).finish_non_exhaustive()
+    }
+}
+
+impl PackedOriginal {
+    /// Compresses `bytes`, whose SHA-256 is `content`.
+    pub fn new(content: &str, path: &str, bytes: &[u8]) -> Result<Self, StoreError> {
+        let packed = zstd::bulk::compress(bytes, LEVEL)
+            .map_err(|error| StoreError::Database(format!("cannot compress a file: {error}")))?;
+        let size_bytes = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        Ok(Self {
+            original: Original { content: content.to_owned(), path: path.to_owned(), size_bytes },
+            packed,
+        })
+    }
+
+    /// How many bytes it takes in the database.
+    #[must_use]
+    pub fn packed_bytes(&self) -> usize {
+        self.packed.len()
+    }
+}
+
+impl Store {
+    /// Every content ever met, usable or not: what an import need not read again.
+    pub fn known_contents(&self) -> Result<HashSet<String>, StoreError> {
+        let query = "SELECT content FROM original WHERE runner = $1";
+        let found = self.database.query(query, &[self.runner()], |row| row.text(0))?;
+        Ok(found.into_iter().collect())
+    }
+
+    /// Kept files, by content.
+    pub fn list_originals(&self) -> Result<Vec<Original>, StoreError> {
+        let query = "SELECT content, path, size_bytes FROM original WHERE runner = $1 AND unusable IS NULL";
+        let mut found = self.database.query(query, &[self.runner()], read_original)?;
+        found.sort_by(|a, b| a.content.cmp(&b.content));
+        Ok(found)
+    }
+
+    /// The bytes of one kept file, exactly as they came; `None` when it is not kept.
+    pub fn get_original(&self, content: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        let query = "SELECT b.packed, o.size_bytes FROM original_bytes b
+                     JOIN original o ON o.runner = b.runner AND o.content = b.content
+                     WHERE b.runner = $1 AND b.content = $2";
+        let found = self.database.query_one(query, &[self.runner(), Value::Text(content)], |row| {
+            Ok((row.bytes(0)?, row.int(1)?))
+        })?;
+        let Some((packed, size_bytes)) = found else { return Ok(None) };
+        let damaged = || StoreError::Damaged { what: "original file", id: content.to_owned() };
+        let size = usize::try_from(size_bytes).map_err(|_| damaged())?;
+        // The size is only a limit here: a damaged one must not reserve memory before anything is read.
+        let mut bytes = Vec::new();
+        let reader = zstd::stream::read::Decoder::new(packed.as_slice()).map_err(|_| damaged())?;
+        let mut limited =
+            std::io::Read::take(reader, u64::try_from(size).unwrap_or(u64::MAX).saturating_add(1));
+        std::io::Read::read_to_end(&mut limited, &mut bytes).map_err(|_| damaged())?;
+        if bytes.len() == size { Ok(Some(bytes)) } else { Err(damaged()) }
+    }
+
+    /// Files that held nothing usable, by content.
+    pub fn list_unusable(&self) -> Result<Vec<Unusable>, StoreError> {
+        let query = "SELECT content, path, size_bytes, unusable FROM original WHERE runner = $1 AND unusable IS NOT NULL";
+        let mut found = self.database.query(query, &[self.runner()], |row| {
+            let Original { content, path, size_bytes } = read_original(row)?;
+            Ok(Unusable { content, path, size_bytes, reason: row.text(3)? })
+        })?;
+        found.sort_by(|a, b| a.content.cmp(&b.content));
+        Ok(found)
+    }
+}
+
+fn read_original(row: &Row<'_>) -> Result<Original, StoreError> {
+    let size_bytes = u64::try_from(row.int(2)?).unwrap_or_default();
+    Ok(Original { content: row.text(0)?, path: row.text(1)?, size_bytes })
+}
+
+impl Writing<'_> {
+    /// Whether this content was met before, by this process or another.
+    pub fn is_known(&self, content: &str) -> Result<bool, StoreError> {
+        let query = "SELECT COUNT(*) FROM original WHERE runner = $1 AND content = $2";
+        let found =
+            self.database().query_one(query, &[self.runner(), Value::Text(content)], |row| row.int(0))?;
+        Ok(found.unwrap_or(0) > 0)
+    }
+
+    /// Keeps a file. Of two names of the same content the smaller stays, so that order changes nothing.
+    pub fn keep_original(&self, file: &PackedOriginal) -> Result<(), StoreError> {
+        let Original { content, path, size_bytes } = &file.original;
+        self.keep_name(content, path, *size_bytes, None)?;
+        self.database().execute(
+            "INSERT INTO original_bytes (runner, content, packed) VALUES ($1, $2, $3)
+             ON CONFLICT (runner, content) DO NOTHING",
+            &[self.runner(), Value::Text(content), Value::Bytes(&file.packed)],
+        )?;
+        Ok(())
+    }
+
+    /// Remembers a file that held nothing usable, so that the next import need not read it.
+    pub fn keep_unusable(&self, file: &Unusable) -> Result<(), StoreError> {
+        self.keep_name(&file.content, &file.path, file.size_bytes, Some(&file.reason))
+    }
+
+    fn keep_name(
+        &self,
+        content: &str,
+        path: &str,
+        size_bytes: u64,
+        unusable: Option<&str>,
+    ) -> Result<(), StoreError> {
+        self.database().execute(
+            "INSERT INTO original (runner, content, path, size_bytes, unusable) VALUES ($1, $2, $3, $4, $5)
+             ON CONFLICT (runner, content) DO UPDATE
+             SET path = CASE WHEN excluded.path < original.path THEN excluded.path ELSE original.path END",
+            &[
+                self.runner(),
+                Value::Text(content),
+                Value::Text(path),
+                Value::Int(i64::try_from(size_bytes).unwrap_or(i64::MAX)),
+                Value::text(unusable),
+            ],
+        )?;
+        Ok(())
+    }
+}
