@@ -134,6 +134,8 @@ pub enum Fact {
     PainSteady { red_lights: u32, this_week: f64, last_week: f64 },
     /// Mean sleep of a week.
     Sleep { from: Date, to: Date, mean_h: f64, nights: u32 },
+    /// Whether the runner calls their sleep short, of low quality or troubled.
+    SleepAnswer { is_poor: bool },
     /// Mean stress and mood of a week.
     StressAndMood { from: Date, to: Date, mean_stress: Option<f64>, mean_mood: Option<f64>, days: u32 },
     /// No day without run or strength.

@@ -56,6 +56,9 @@ pub struct Profile {
     pub threshold_heart_rate: Option<BeatsPerMinute>,
     pub threshold_speed: Option<MetresPerSecond>,
     pub foot_strike: Option<FootStrike>,
+    /// Whether sleep is short, of low quality or troubled, as the runner says.
+    #[serde(default)]
+    pub is_poor_sleeper: Option<bool>,
     pub equipment: Vec<String>,
     pub units: Option<UnitSystem>,
     /// IANA name of the home time zone.

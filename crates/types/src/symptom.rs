@@ -187,6 +187,8 @@ RedFlagQuestion {
     R10 = "R10", R11 = "R11", R12 = "R12",
     /// "None of these".
     All = "all",
+    /// Answered yes: a professional has examined the knee and allowed running. Asks nothing.
+    Cleared = "cleared",
 });
 
 /// One answered question of the pattern screen.

@@ -147,6 +147,7 @@ pub fn profile() -> Profile {
         threshold_heart_rate: Some(BeatsPerMinute::new(166.0).unwrap()),
         threshold_speed: Some(MetresPerSecond::new(3.61).unwrap()),
         foot_strike: Some(FootStrike::Rearfoot),
+        is_poor_sleeper: Some(false),
         equipment: vec!["band".to_owned()],
         units: Some(UnitSystem::Imperial),
         time_zone: Some("Europe/Oslo".to_owned()),
