@@ -330,6 +330,18 @@ pub struct LoadDay {
     pub longest_session_m: Option<f64>,
     /// Longest session of the 30 days before.
     pub best_30_days_m: Option<f64>,
+    /// Time above threshold, s; `None` when it could not be told for a run of the day.
+    pub hard_s: Option<f64>,
+    /// Metres downhill on foot at a run; `None` when not known for a run of the day.
+    pub descent_m: Option<f64>,
+    /// Whether a rating of the day was estimated; such a load never speaks for or against a cause.
+    pub is_session_rpe_imputed: bool,
+    /// TRIMP in percent of an hour at threshold heart rate.
+    pub threshold_trimp: Option<f64>,
+    /// Summated heart-rate zones.
+    pub edwards: Option<f64>,
+    /// Percent of an hour at threshold speed.
+    pub run_stress: Option<f64>,
 }
 
 /// The worst pain of one knee on one day (load text F1).

@@ -24,7 +24,7 @@ pub use activity::{
     Activity, ActivityId, ActivitySource, Lap, OffsetOrigin, Pause, Quality, SourceKind, Sport, Surface,
 };
 pub use day::{Date, Timestamp, local_date};
-pub use digest::SampleDigest;
+pub use digest::{ActivityPart, SampleDigest, SteadyStretch};
 pub use evidence::{Evidence, Grade, SourceKey};
 pub use history::History;
 pub use runner::{FootStrike, PreviousInjury, Profile, Sex, UnitSystem};
