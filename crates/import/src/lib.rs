@@ -4,8 +4,11 @@
 //! note for everything that could not. Never: a disk, a clock, a network, a silent repair.
 
 mod context;
+mod export_table;
 mod gpx;
+mod logs;
 mod source;
+mod tables;
 mod tcx;
 mod text;
 mod track;
@@ -13,10 +16,12 @@ mod xml;
 
 pub use context::{Context, ImportError};
 pub use gpx::read_gpx;
+pub use tables::read_csv;
 pub use tcx::read_tcx;
 
 use kneewise_types::{
-    Activity, Profile, Samples, ScreenAnswer, Shoe, StrengthEntry, SymptomEntry, TestResult, WellnessEntry,
+    Activity, ActivityId, Profile, Samples, ScreenAnswer, Shoe, StrengthEntry, SymptomEntry, TestResult,
+    WellnessEntry,
 };
 
 /// One activity as one source tells it, with its samples.
@@ -44,6 +49,19 @@ pub struct Imported {
     pub activities: Vec<Recorded>,
     pub entries: Entries,
     pub notes: Vec<Note>,
+    /// Rows of a log that were left out for a value that cannot be; each has a note, up to a hundred.
+    pub rows_left_out: u32,
+    /// Files that rows of an export table name.
+    pub links: Vec<FileLink>,
+}
+
+/// A row of an export table names the file of the same activity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileLink {
+    /// The activity made of the row.
+    pub id: ActivityId,
+    /// The path as the table writes it, relative to the table.
+    pub file: String,
 }
 
 /// Damaged but usable: where, and what was done about it.
