@@ -43,7 +43,7 @@ mod tests {
         assert_eq!((screen[1].question, screen[1].side), (RedFlagQuestion::All, Side::Right));
         assert_eq!(
             imported.notes[0].what,
-            "`R13` is not one of R1, R2, R3, R4, R5, R6, R7, R8, R9, R10, R11, R12, all, the row was left out"
+            "`R13` is not one of R1, R2, R3, R4, R5, R6, R7, R8, R9, R10, R11, R12, all, cleared, the row was left out"
         );
         assert_eq!(imported.notes[1].what, "`maybe` is not one of yes, no, the row was left out");
     }
