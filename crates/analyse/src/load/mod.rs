@@ -1,12 +1,31 @@
 //! Training load: what one activity asks of the body, day series, and how the next run compares with the last ones.
 //! Sections A to C of the load text, one metric a file.
+//!
+//! [`gather`] puts a runner's history together once; every question about weeks, breaks and long runs is then a look-up.
 
-#[cfg(test)]
+mod line;
 mod number;
 
+pub mod activity_load;
+pub mod days;
 pub mod edwards;
 pub mod graded_speed;
+pub mod history;
+pub mod imputed_rpe;
+pub mod inputs;
+pub mod max_heart_rate;
+pub mod resting_heart_rate;
 pub mod run_stress;
+pub mod running_session;
 pub mod session_rpe;
+pub mod spike;
+pub mod threshold_heart_rate;
+pub mod threshold_speed;
 pub mod threshold_trimp;
 pub mod trimp;
+
+pub use days::{DaySeries, WeekRise, days_between, plus_days};
+pub use history::{Break, LoadHistory, SurfaceShares, gather};
+pub use inputs::Inputs;
+pub use running_session::RunningSession;
+pub use spike::{Best, Spike, SpikeState};

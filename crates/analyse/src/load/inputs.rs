@@ -1,0 +1,165 @@
+//! The runner's own limits, estimated from history where the profile does not give them (load text A8).
+//!
+//! One set of inputs, that of the day asked, serves the whole history: a load of last year is told in today's terms.
+
+use super::days::plus_days;
+use super::max_heart_rate::{self, MaxHeartRate};
+use super::number::median;
+use super::resting_heart_rate::{self, RestingHeartRate};
+use super::threshold_heart_rate::{self, ThresholdHeartRate};
+use super::threshold_speed::{self, Efforts, Origin, ThresholdSpeed};
+use super::trimp::HeartRange;
+use kneewise_types::{Activity, Date, History, SampleDigest};
+
+/// A best 20 min this many times the usual speed shows that the runner went hard.
+const PROVEN_RATIO: f64 = 1.10;
+
+/// From this rating on a run proves that its speed was hard.
+const PROVEN_RATING: f64 = 7.0;
+
+/// What the loads of this runner are measured against.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Inputs {
+    pub max_heart_rate: Option<MaxHeartRate>,
+    pub resting_heart_rate: RestingHeartRate,
+    pub threshold_heart_rate: Option<ThresholdHeartRate>,
+    pub threshold_speed: Option<ThresholdSpeed>,
+    /// Rest to maximum; `None` without a maximum.
+    pub heart_range: Option<HeartRange>,
+}
+
+/// From everything up to and including the day asked.
+#[must_use]
+pub fn estimate(history: &History, as_of: Date) -> Inputs {
+    let profile = &history.profile;
+    let known: Vec<&Activity> = history.activities.iter().filter(|a| a.local_date <= as_of).collect();
+    let max_heart_rate = max_heart_rate(history, &known, as_of);
+    let resting_heart_rate = resting_heart_rate(history, as_of);
+    let threshold_heart_rate = threshold_heart_rate::estimate(
+        profile.threshold_heart_rate.map(|rate| rate.as_bpm()),
+        latest_all_out_bpm(&known),
+        resting_heart_rate.bpm,
+        max_heart_rate,
+    );
+    Inputs {
+        heart_range: max_heart_rate
+            .and_then(|max| HeartRange::new(resting_heart_rate.bpm, max.bpm, profile.sex)),
+        threshold_speed: threshold_speed(history, &known, as_of, threshold_heart_rate),
+        max_heart_rate,
+        resting_heart_rate,
+        threshold_heart_rate,
+    }
+}
+
+fn max_heart_rate(history: &History, known: &[&Activity], as_of: Date) -> Option<MaxHeartRate> {
+    if let Some(rate) = history.profile.max_heart_rate {
+        let bpm = rate.as_bpm();
+        return Some(MaxHeartRate { bpm, plus_minus_bpm: 4.0, origin: max_heart_rate::Origin::Profile });
+    }
+    let from = as_of.checked_sub(jiff::Span::new().months(max_heart_rate::OBSERVED_MONTHS)).unwrap_or(as_of);
+    let recent = || known.iter().filter(|activity| activity.local_date >= from);
+    let peaks = recent().filter_map(|a| a.digest.as_ref()?.peak_heart_rate_bpm);
+    let hard = recent().filter(|a| {
+        rating(a).is_some_and(|points| points >= max_heart_rate::HARD_RATING)
+            && a.duration().as_s() >= max_heart_rate::HARD_SESSION_S
+    });
+    let age = history.profile.birth_year.map(|year| f64::from(as_of.year() - year));
+    max_heart_rate::estimate(age, max_heart_rate::second_highest(peaks), hard.count())
+}
+
+fn resting_heart_rate(history: &History, as_of: Date) -> RestingHeartRate {
+    let from = plus_days(as_of, 1 - resting_heart_rate::WINDOW_DAYS);
+    let recent = history
+        .wellness
+        .iter()
+        .filter(|day| (from..=as_of).contains(&day.date))
+        .filter_map(|day| day.resting_heart_rate.map(|rate| rate.as_bpm()))
+        .collect();
+    resting_heart_rate::estimate(recent, history.profile.resting_heart_rate.map(|rate| rate.as_bpm()))
+}
+
+fn latest_all_out_bpm(known: &[&Activity]) -> Option<f64> {
+    known
+        .iter()
+        .filter(|a| a.sport.is_running() && is_all_out(a))
+        .filter_map(|a| {
+            let digest = a.digest.as_ref()?;
+            let bpm = digest.last_20_min_heart_rate_bpm?;
+            (digest.running_s >= threshold_heart_rate::ALL_OUT_S).then_some((a.start, &a.id, bpm))
+        })
+        .max_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)))
+        .map(|(_, _, bpm)| bpm)
+}
+
+fn threshold_speed(
+    history: &History,
+    known: &[&Activity],
+    as_of: Date,
+    threshold: Option<ThresholdHeartRate>,
+) -> Option<ThresholdSpeed> {
+    if let Some(speed) = history.profile.threshold_speed {
+        return Some(ThresholdSpeed { mps: speed.as_mps(), origin: Origin::Profile, is_proven: true });
+    }
+    let from = plus_days(as_of, 1 - threshold_speed::WINDOW_DAYS);
+    let runs: Vec<&Activity> =
+        known.iter().copied().filter(|a| a.sport.is_running() && a.local_date >= from).collect();
+    let digests: Vec<&SampleDigest> = runs.iter().filter_map(|a| a.digest.as_ref()).collect();
+    let efforts = efforts(&runs, &digests);
+    if let Some((mps, origin)) = threshold_speed::from_efforts(&efforts) {
+        let is_proven = origin == Origin::Race || is_proven(&runs, &digests, &efforts);
+        return Some(ThresholdSpeed { mps, origin, is_proven });
+    }
+    let mut steady: Vec<(f64, f64)> = digests
+        .iter()
+        .flat_map(|digest| &digest.steady)
+        .map(|stretch| (f64::from(stretch.heart_rate_bpm), f64::from(stretch.speed_mps)))
+        .collect();
+    // INVARIANT: sums in one order, whatever the order of the activities.
+    steady.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    let mps = threshold_speed::from_steady(&steady, threshold?.bpm)?;
+    Some(ThresholdSpeed { mps, origin: Origin::HeartRateLine, is_proven: false })
+}
+
+fn efforts(runs: &[&Activity], digests: &[&SampleDigest]) -> Efforts {
+    let best = |pick: fn(&SampleDigest) -> Option<f64>| {
+        digests.iter().filter_map(|digest| pick(digest)).max_by(f64::total_cmp)
+    };
+    let bests = [
+        (120.0, best(|digest| digest.best_2_min_mps)),
+        (300.0, best(|digest| digest.best_5_min_mps)),
+        (600.0, best(|digest| digest.best_10_min_mps)),
+        (1200.0, best(|digest| digest.best_20_min_mps)),
+    ];
+    Efforts {
+        best_60_min_mps: best(|digest| digest.best_60_min_mps),
+        best_20_min_mps: best(|digest| digest.best_20_min_mps),
+        best_efforts: bests.iter().filter_map(|(s, mps)| mps.map(|mps| (*s, mps * s))).collect(),
+        races: runs
+            .iter()
+            .filter(|a| is_all_out(a))
+            .filter_map(|a| a.distance.map(|distance| (distance.as_m(), a.duration().as_s())))
+            .collect(),
+    }
+}
+
+fn is_proven(runs: &[&Activity], digests: &[&SampleDigest], efforts: &Efforts) -> bool {
+    let mut usual: Vec<f64> = digests
+        .iter()
+        .filter(|digest| digest.running_s > 0.0)
+        .map(|digest| digest.running_m / digest.running_s)
+        .collect();
+    let is_faster = efforts
+        .best_20_min_mps
+        .zip(median(&mut usual))
+        .is_some_and(|(best, usual)| best >= PROVEN_RATIO * usual);
+    is_faster || runs.iter().any(|a| a.digest.is_some() && rating(a).is_some_and(|r| r >= PROVEN_RATING))
+}
+
+fn is_all_out(activity: &Activity) -> bool {
+    rating(activity).is_some_and(|points| points >= threshold_heart_rate::ALL_OUT_RATING)
+}
+
+/// The rating that the runner gave.
+pub(super) fn rating(activity: &Activity) -> Option<f64> {
+    activity.session_rpe.map(|rpe| rpe.as_points())
+}
