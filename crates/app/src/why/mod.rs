@@ -1,3 +1,33 @@
 //! The answer of `why`: the JSON document for programs and the one screen for the runner.
 //!
 //! In: an assessment and the advice on it. Out: a document, or text of a given width.
+//! Never: a plan, a test or an exercise beside a red flag or an open safety question.
+
+mod blocks;
+mod chart;
+mod document;
+mod paint;
+mod pick;
+mod screen;
+#[cfg(test)]
+mod tests;
+
+pub use document::{Document, document};
+pub use paint::Style;
+pub use screen::{render, render_empty};
+
+use kneewise_types::assessment::Assessment;
+
+/// Whether there is nothing at all to go by: no run, no diary, no test, no shoe.
+#[must_use]
+pub fn is_empty(assessment: &Assessment) -> bool {
+    let has_run =
+        assessment.working.load_days.iter().any(|day| day.running_distance_m.is_some_and(|m| m > 0.0));
+    let has_answer = assessment.findings.iter().any(|finding| finding.coverage > 0.0);
+    !has_run
+        && !has_answer
+        && assessment.flares.is_empty()
+        && assessment.working.pain_days.is_empty()
+        && assessment.red_flags.is_empty()
+        && assessment.open_questions.is_empty()
+}

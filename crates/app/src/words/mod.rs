@@ -1,6 +1,23 @@
-//! Every sentence the program says, one function a sentence, in files by subject.
+//! Every sentence the program says about a knee, in files by subject.
 //!
-//! In: facts with numbers. Out: plain British English, second person, past tense for facts, with "may" and
-//! "probably" for the rest. Never: a claim of a cause, a diagnosis, a percentage of belief.
+//! In: facts with numbers. Out: plain British English, second person, past tense for facts, "may" and "probably"
+//! for the rest. Never: a claim of a cause, a diagnosis, a percentage of belief.
+//! A number and its unit are joined by a no-break space, so that no line ends between them.
 
+pub mod actions;
+pub mod facts;
 pub mod families;
+pub mod knee;
+pub mod missing;
+pub mod numbers;
+pub mod red_flags;
+pub mod sources;
+pub mod tests;
+
+pub use numbers::{Voice, day, distance};
+
+/// A sentence with ordinary spaces, for JSON.
+#[must_use]
+pub fn plain(sentence: &str) -> String {
+    sentence.replace('\u{a0}', " ")
+}

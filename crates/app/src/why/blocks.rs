@@ -1,0 +1,205 @@
+//! The parts of the screen: heading, answer, families with reasons, what to do, what is missing.
+
+use super::paint::{Ink, Page, Paragraph};
+use super::pick::{self, Shown};
+use crate::words::numbers::full_day;
+use crate::words::{Voice, actions, facts, families, knee, missing, sources, tests};
+use kneewise_types::advice::Action;
+use kneewise_types::assessment::{Assessment, BeliefWord, Finding, Flare, RedFlag};
+use kneewise_types::reason::Reason;
+
+/// Columns before the name of a family, with the ladder and without.
+const LADDER: usize = 6;
+/// Columns of a family's name.
+const NAME: usize = 10;
+/// Columns before what is said under "First", "Missing" and the like.
+const LABEL: usize = 12;
+/// Lines about missing things.
+const MISSING: usize = 2;
+
+/// The question and the day.
+pub fn heading(page: &mut Page<'_>, assessment: &Assessment) {
+    let question = match assessment.side {
+        Some(side) if pick::is_sore(assessment) => format!("Why does my {} hurt?", knee::knee(side)),
+        _ => "What do my runs say about my knees?".to_owned(),
+    };
+    let day = full_day(assessment.as_of);
+    let style = *page.style;
+    let free = style.columns().saturating_sub(question.chars().count() + day.chars().count());
+    if free >= 2 {
+        page.line(&format!("{question}{}{}", " ".repeat(free), style.paint(Ink::Quiet, &day)));
+    } else {
+        page.line(&question);
+        page.line(&style.paint(Ink::Quiet, &day));
+    }
+    page.gap();
+}
+
+/// The answer in a sentence, the flare it is about, the pattern.
+pub fn answer(page: &mut Page<'_>, assessment: &Assessment, voice: &Voice) {
+    let strong = Paragraph { ink: Some(Ink::Strong), ..Paragraph::plain(0) };
+    let clue = pick::lead(assessment)
+        .and_then(|finding| pick::reasons_for(finding).into_iter().find_map(|r| facts::clue(&r.fact, voice)));
+    if pick::is_sore(assessment) {
+        page.write(&sore(assessment, clue.as_deref()), strong);
+        if let Some(flare) = pick::latest_flare(assessment) {
+            page.write(&flare_sentence(flare, voice), Paragraph::plain(0));
+        }
+        let patterns =
+            assessment.patterns.iter().filter(|p| assessment.side.is_none_or(|side| side == p.side));
+        for fits in patterns.filter_map(knee::pattern) {
+            page.write(&format!("{fits} {}", knee::PATTERN_CAVEAT), Paragraph::plain(0));
+        }
+    } else {
+        page.write(&painless(clue.as_deref()), strong);
+        if assessment.working.pain_days.is_empty() {
+            page.write(
+                "Without a diary this is about load alone. Ten seconds a day (kneewise log pain) would show flares and \
+                 which runs came before them.",
+                Paragraph::plain(0),
+            );
+        }
+    }
+}
+
+fn sore(assessment: &Assessment, clue: Option<&str>) -> String {
+    let Some(lead) = pick::lead(assessment) else {
+        return if pick::open_families(assessment).is_empty() {
+            "Nothing that was entered stands out.".to_owned()
+        } else {
+            "Not enough is known yet to say why.".to_owned()
+        };
+    };
+    families::opening(lead.family, lead.word, clue)
+}
+
+fn painless(clue: Option<&str>) -> String {
+    match clue {
+        Some(clue) => format!("No knee pain was entered. What stands out: {clue}."),
+        None => "No knee pain was entered, and nothing stands out.".to_owned(),
+    }
+}
+
+fn flare_sentence(flare: &Flare, voice: &Voice) -> String {
+    let place = flare.main_region.map(|region| format!(" {}", knee::region(region))).unwrap_or_default();
+    let peak = flare.peak_pain;
+    match flare.end {
+        None => {
+            let day = (voice.as_of - flare.start).get_days() + 1;
+            format!("Pain{place} since {} (day {day}), at most {peak} of 10.", voice.day(flare.start))
+        }
+        Some(end) => format!("Pain{place} from {}, at most {peak} of 10.", voice.span(flare.start, end)),
+    }
+}
+
+/// The five families, with the reasons that matter.
+pub fn causes(page: &mut Page<'_>, assessment: &Assessment, voice: &Voice) {
+    page.gap();
+    for shown in pick::families(assessment) {
+        family(page, shown.finding);
+        reasons(page, &shown, voice);
+    }
+}
+
+/// The five families at a glance.
+pub fn ladders(page: &mut Page<'_>, assessment: &Assessment) {
+    for shown in pick::families(assessment) {
+        family(page, shown.finding);
+    }
+}
+
+fn family(page: &mut Page<'_>, finding: &Finding) {
+    let style = *page.style;
+    let ladder = if style.bars { format!("{:<LADDER$}", ladder(finding)) } else { String::new() };
+    let name = format!("{:<NAME$}", families::name(finding.family));
+    let is_strong = pick::is_supported(finding);
+    let (name, word) = (
+        if is_strong { style.paint(Ink::Strong, &name) } else { name },
+        if is_strong { pick::headline(finding) } else { style.paint(Ink::Quiet, &pick::headline(finding)) },
+    );
+    page.line(&format!("{}{name}{word}", style.paint(Ink::Accent, &ladder)));
+}
+
+const fn bars(word: BeliefWord) -> &'static str {
+    match word {
+        BeliefWord::LittleSign => "▮▯▯▯",
+        BeliefWord::May => "▮▮▯▯",
+        BeliefWord::Probably => "▮▮▮▯",
+        BeliefWord::MainCandidate => "▮▮▮▮",
+    }
+}
+
+fn ladder(finding: &Finding) -> &'static str {
+    if pick::is_open(finding) { "╎╎╎╎" } else { bars(finding.word) }
+}
+
+fn reasons(page: &mut Page<'_>, shown: &Shown<'_>, voice: &Voice) {
+    let indent = if page.style.bars { LADDER } else { 2 };
+    for reason in &shown.reasons {
+        line(page, indent, "+", reason, voice);
+    }
+    for reason in &shown.against {
+        line(page, indent, "−", reason, voice);
+    }
+    if !shown.reasons.is_empty() && shown.against.is_empty() {
+        let lead = format!("{}−", " ".repeat(indent));
+        page.write(
+            "Nothing entered speaks against it so far.",
+            Paragraph { lead: &lead, ..Paragraph::plain(indent + 2) },
+        );
+    }
+}
+
+fn line(page: &mut Page<'_>, indent: usize, sign: &str, reason: &Reason, voice: &Voice) {
+    let lead = format!("{}{sign}", " ".repeat(indent));
+    let tag = sources::tag(&reason.evidence);
+    let how = Paragraph { lead: &lead, lead_ink: Ink::Strong, tag: &tag, ..Paragraph::plain(indent + 2) };
+    page.write(&facts::sentence(&reason.fact, voice), how);
+}
+
+/// What was told that raised a red flag.
+pub fn told(page: &mut Page<'_>, flag: &RedFlag, voice: &Voice) {
+    for reason in &flag.reasons {
+        page.write(&facts::sentence(&reason.fact, voice), Paragraph { lead: "  ·", ..Paragraph::plain(4) });
+    }
+}
+
+/// What to do first, what would settle the doubt, what is missing.
+pub fn closing(page: &mut Page<'_>, assessment: &Assessment, advised: &[Action]) {
+    page.gap();
+    let labels = ["First", "Then"];
+    for (action, label) in advised.iter().zip(labels) {
+        let tag = sources::tag(&action.evidence);
+        let how = Paragraph { lead: label, lead_ink: Ink::Strong, tag: &tag, ..Paragraph::plain(LABEL) };
+        page.write(actions::text(action.id), how);
+    }
+    if advised.is_empty() {
+        let how = Paragraph { lead: "First", lead_ink: Ink::Strong, ..Paragraph::plain(LABEL) };
+        page.write("Nothing needs to change today.", how);
+    }
+    if let Some(next) = assessment.next_tests.first() {
+        let how = Paragraph { lead: "Next test", lead_ink: Ink::Strong, ..Paragraph::plain(LABEL) };
+        page.write(
+            &format!(
+                "{}. It would narrow the answer most.",
+                crate::words::numbers::capital(&tests::next(next))
+            ),
+            how,
+        );
+    }
+    for (at, lacking) in assessment.missing.iter().take(MISSING).enumerate() {
+        let lead = if at == 0 { "Missing" } else { "" };
+        page.write(
+            &missing::text(lacking),
+            Paragraph { lead, lead_ink: Ink::Strong, ..Paragraph::plain(LABEL) },
+        );
+    }
+    let more = assessment.missing.len().saturating_sub(MISSING);
+    if more > 0 {
+        let text = format!(
+            "and {}: kneewise why --json lists them.",
+            crate::words::numbers::count(u32::try_from(more).unwrap_or(u32::MAX), "more", "more")
+        );
+        page.write(&text, Paragraph { ink: Some(Ink::Quiet), ..Paragraph::plain(LABEL) });
+    }
+}

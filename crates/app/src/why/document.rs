@@ -1,0 +1,353 @@
+//! `why --json`: every finding with its rows, states, numbers, sources and sentences.
+
+use crate::words::{self, Voice, facts, families, red_flags};
+use kneewise_types::advice::{Action, Advice};
+use kneewise_types::assessment::{
+    Assessment, BeliefWord, CauseRow, Condition, Family, Finding, Flare, Mechanism, NextTest, Pattern,
+    PatternLabel, RedFlag, RedFlagId, State, Urgency,
+};
+use kneewise_types::reason::Reason as Seen;
+use kneewise_types::{Date, Region, Side, UnitSystem};
+use serde::Serialize;
+
+/// Version of the shape below; a change that breaks readers raises it.
+pub const SCHEMA: u32 = 1;
+/// A posterior is never shown above this (clinical text B.3).
+const LARGEST_POSTERIOR: f64 = 0.90;
+
+/// The whole answer.
+#[derive(Debug, Serialize)]
+pub struct Document {
+    pub schema: u32,
+    pub as_of: Date,
+    /// The knee the answer is about; `None` when no pain is known.
+    pub side: Option<Side>,
+    /// Whether a red flag or an open safety question holds back tests and actions.
+    pub locked: bool,
+    pub flares: Vec<FlareShown>,
+    pub red_flags: Vec<FlagShown>,
+    /// Safety questions to answer first.
+    pub questions: Vec<QuestionShown>,
+    pub causes: Vec<CauseShown>,
+    pub conditions: Vec<ConditionShown>,
+    pub next_tests: Vec<TestShown>,
+    pub actions: Vec<ActionShown>,
+    pub missing: Vec<MissingShown>,
+    /// How to start, on an empty database.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub next: Vec<&'static str>,
+}
+
+/// A flare; `end` is null while it goes on.
+#[derive(Debug, Serialize)]
+pub struct FlareShown {
+    pub start: Date,
+    pub end: Option<Date>,
+    pub side: Side,
+    pub peak_pain: u8,
+    pub main_region: Option<Region>,
+}
+
+/// A red flag with what to do.
+#[derive(Debug, Serialize)]
+pub struct FlagShown {
+    pub id: RedFlagId,
+    pub urgency: Urgency,
+    pub side: Option<Side>,
+    pub text: String,
+    pub reasons: Vec<ReasonShown>,
+}
+
+/// A safety question that is due.
+#[derive(Debug, Serialize)]
+pub struct QuestionShown {
+    pub id: &'static str,
+    pub side: Side,
+    pub text: &'static str,
+}
+
+/// One of the five families.
+#[derive(Debug, Serialize)]
+pub struct CauseShown {
+    pub family: Family,
+    pub belief: f64,
+    pub word: BeliefWord,
+    pub coverage: f64,
+    pub text: String,
+    pub mechanisms: Vec<MechanismShown>,
+    pub against: Vec<AgainstShown>,
+    /// The runner's own statistics, once there are enough flares.
+    pub own_data: Option<()>,
+}
+
+/// A mechanism of the contract; two rows of the table may show the same one.
+#[derive(Debug, Serialize)]
+pub struct MechanismShown {
+    pub id: &'static str,
+    pub row: CauseRow,
+    pub contribution: f64,
+    pub state: State,
+    pub reasons: Vec<ReasonShown>,
+}
+
+/// A row that speaks against and was seen; the contribution is 1 minus its factor.
+#[derive(Debug, Serialize)]
+pub struct AgainstShown {
+    pub row: CauseRow,
+    pub contribution: f64,
+    pub state: State,
+    pub reasons: Vec<ReasonShown>,
+}
+
+/// A fact with numbers, evidence and sentence.
+#[derive(Debug, Clone, Serialize)]
+pub struct ReasonShown {
+    #[serde(flatten)]
+    pub seen: Seen,
+    pub text: String,
+}
+
+/// A condition whose pattern was compared.
+#[derive(Debug, Serialize)]
+pub struct ConditionShown {
+    pub code: Condition,
+    pub posterior: f64,
+    pub side: Side,
+    pub label: PatternLabel,
+}
+
+/// Something that would narrow the answer.
+#[derive(Debug, Serialize)]
+pub struct TestShown {
+    pub id: &'static str,
+    pub minutes: f64,
+    pub expected_bits: f64,
+    pub rows: Vec<CauseRow>,
+    pub text: String,
+}
+
+/// One thing to change; `family` is null for what safety asks.
+#[derive(Debug, Serialize)]
+pub struct ActionShown {
+    pub family: Option<Family>,
+    pub id: &'static str,
+    pub text: String,
+    pub grade: char,
+    pub source: &'static str,
+    pub reasons: Vec<ReasonShown>,
+}
+
+/// Something not known.
+#[derive(Debug, Serialize)]
+pub struct MissingShown {
+    pub what: &'static str,
+    /// Mechanism ids or patterns of them, joined by a comma and a space.
+    pub unlocks: String,
+    pub text: String,
+}
+
+/// The document of contracts.md section 4. Numbers are SI; `units` shapes the sentences.
+#[must_use]
+pub fn document(assessment: &Assessment, advice: &Advice, units: UnitSystem) -> Document {
+    let voice = Voice { as_of: assessment.as_of, units };
+    let locked = assessment.is_locked();
+    Document {
+        schema: SCHEMA,
+        as_of: assessment.as_of,
+        side: assessment.side,
+        locked,
+        flares: assessment.flares.iter().map(flare).collect(),
+        red_flags: assessment.red_flags.iter().map(|raised| flag(raised, &voice)).collect(),
+        questions: questions(assessment),
+        causes: causes(assessment, &voice),
+        conditions: assessment.patterns.iter().flat_map(conditions).collect(),
+        next_tests: if locked { vec![] } else { assessment.next_tests.iter().map(test).collect() },
+        actions: match advice {
+            Advice::Train { actions } if !locked => actions.iter().map(|a| action(a, &voice)).collect(),
+            _ => vec![],
+        },
+        missing: assessment
+            .missing
+            .iter()
+            .map(|missing| MissingShown {
+                what: missing.what,
+                unlocks: missing.unlocks.join(", "),
+                text: words::plain(&words::missing::text(missing)),
+            })
+            .collect(),
+        next: if super::is_empty(assessment) {
+            vec!["kneewise import PATH", "kneewise demo"]
+        } else {
+            vec![]
+        },
+    }
+}
+
+const fn flare(flare: &Flare) -> FlareShown {
+    FlareShown {
+        start: flare.start,
+        end: flare.end,
+        side: flare.side,
+        peak_pain: flare.peak_pain,
+        main_region: flare.main_region,
+    }
+}
+
+fn flag(raised: &RedFlag, voice: &Voice) -> FlagShown {
+    let text = [red_flags::act(raised.urgency), red_flags::why(raised.id), red_flags::meanwhile(raised.id)]
+        .join(" ");
+    FlagShown {
+        id: raised.id,
+        urgency: raised.urgency,
+        side: raised.side,
+        text,
+        reasons: reasons(&raised.reasons, voice),
+    }
+}
+
+fn questions(assessment: &Assessment) -> Vec<QuestionShown> {
+    assessment
+        .open_questions
+        .iter()
+        .flat_map(|open| open.questions.iter().map(|question| (open.side, *question)))
+        .map(|(side, question)| QuestionShown {
+            id: question.code(),
+            side,
+            text: red_flags::question(question),
+        })
+        .collect()
+}
+
+/// All five, best supported first, ties in the order of the contract.
+fn causes(assessment: &Assessment, voice: &Voice) -> Vec<CauseShown> {
+    let mut shown: Vec<_> = Family::ALL
+        .into_iter()
+        .map(|family| match assessment.findings.iter().find(|finding| finding.family == family) {
+            Some(finding) => cause(finding, voice),
+            None => unknown_cause(family),
+        })
+        .collect();
+    shown.sort_by(|a, b| b.belief.total_cmp(&a.belief));
+    shown
+}
+
+fn cause(finding: &Finding, voice: &Voice) -> CauseShown {
+    CauseShown {
+        family: finding.family,
+        belief: rounded(finding.belief),
+        word: finding.word,
+        coverage: rounded(finding.coverage),
+        text: super::pick::headline(finding),
+        mechanisms: mechanisms(finding, voice),
+        against: finding
+            .against
+            .iter()
+            .filter(|row| row.state == State::Present)
+            .map(|row| AgainstShown {
+                row: row.row,
+                contribution: rounded(row.contribution),
+                state: row.state,
+                reasons: reasons(&row.reasons, voice),
+            })
+            .collect(),
+        own_data: None,
+    }
+}
+
+fn unknown_cause(family: Family) -> CauseShown {
+    CauseShown {
+        family,
+        belief: 0.0,
+        word: BeliefWord::LittleSign,
+        coverage: 0.0,
+        text: families::NOT_ENOUGH.to_owned(),
+        mechanisms: vec![],
+        against: vec![],
+        own_data: None,
+    }
+}
+
+/// One entry a mechanism: of two rows that show the same one, the stronger stands for both.
+fn mechanisms(finding: &Finding, voice: &Voice) -> Vec<MechanismShown> {
+    let mut shown: Vec<MechanismShown> = vec![];
+    for row in &finding.mechanisms {
+        let Some(next) = mechanism(row, voice) else { continue };
+        match shown.iter_mut().find(|known| known.id == next.id) {
+            Some(known) => {
+                if (standing(next.state), next.contribution) > (standing(known.state), known.contribution) {
+                    *known = next;
+                }
+            }
+            None => shown.push(next),
+        }
+    }
+    shown
+}
+
+fn mechanism(row: &Mechanism, voice: &Voice) -> Option<MechanismShown> {
+    Some(MechanismShown {
+        id: row.row.mechanism()?,
+        row: row.row,
+        contribution: rounded(row.contribution),
+        state: row.state,
+        reasons: reasons(&row.reasons, voice),
+    })
+}
+
+/// Seen says more than not known, and not known keeps "absent" from being claimed of both.
+const fn standing(state: State) -> u8 {
+    match state {
+        State::Absent => 0,
+        State::Unknown => 1,
+        State::Present => 2,
+    }
+}
+
+fn reasons(seen: &[Seen], voice: &Voice) -> Vec<ReasonShown> {
+    seen.iter()
+        .map(|seen| ReasonShown {
+            seen: seen.clone(),
+            text: words::plain(&facts::sentence(&seen.fact, voice)),
+        })
+        .collect()
+}
+
+/// Nothing while too little was answered: the priors say nothing about this knee.
+fn conditions(pattern: &Pattern) -> Vec<ConditionShown> {
+    if pattern.label == PatternLabel::NotEnough {
+        return vec![];
+    }
+    let shown = |(code, posterior): &(Condition, f64)| ConditionShown {
+        code: *code,
+        posterior: rounded(posterior.min(LARGEST_POSTERIOR)),
+        side: pattern.side,
+        label: pattern.label,
+    };
+    pattern.posterior.iter().map(shown).collect()
+}
+
+fn test(next: &NextTest) -> TestShown {
+    TestShown {
+        id: words::tests::next_id(next.what),
+        minutes: next.minutes,
+        expected_bits: rounded(next.expected_bits),
+        rows: next.rows.clone(),
+        text: words::plain(&words::tests::next(next)),
+    }
+}
+
+fn action(action: &Action, voice: &Voice) -> ActionShown {
+    ActionShown {
+        family: action.family,
+        id: action.id,
+        text: words::plain(words::actions::text(action.id)),
+        grade: action.evidence.grade.letter(),
+        source: action.evidence.source.0,
+        reasons: reasons(&action.reasons, voice),
+    }
+}
+
+/// Four decimals are more than the rules carry.
+fn rounded(value: f64) -> f64 {
+    (value * 10_000.0).round() / 10_000.0
+}

@@ -1,0 +1,127 @@
+//! Which findings are worth a line: the two or three reasons that matter, and what speaks against.
+
+use crate::words::families;
+use kneewise_types::assessment::{Assessment, Family, Finding, Flare, Light, Mechanism, State};
+use kneewise_types::reason::{Fact, Reason};
+
+/// From this belief on a family may play a part (clinical text G.1).
+pub const SUPPORTED_FROM: f64 = 0.25;
+/// Reasons for, on the whole screen.
+const REASONS: usize = 3;
+/// Reasons for, in one family.
+const REASONS_IN_FAMILY: usize = 2;
+
+/// A family with the reasons shown below it.
+#[derive(Debug)]
+pub struct Shown<'a> {
+    pub finding: &'a Finding,
+    pub reasons: Vec<&'a Reason>,
+    /// Empty only when nothing speaks against it, or when no reason for it is shown.
+    pub against: Vec<&'a Reason>,
+}
+
+/// Five families, best supported first, with as many reasons as fit a screen.
+pub fn families(assessment: &Assessment) -> Vec<Shown<'_>> {
+    let mut findings: Vec<&Finding> = assessment.findings.iter().collect();
+    findings.sort_by(|a, b| {
+        is_open(a).cmp(&is_open(b)).then(b.belief.total_cmp(&a.belief)).then(a.family.cmp(&b.family))
+    });
+    let mut left = REASONS;
+    let mut shown = vec![];
+    for finding in findings {
+        let take = if is_supported(finding) { left.min(REASONS_IN_FAMILY) } else { 0 };
+        let reasons: Vec<_> = reasons_for(finding).into_iter().take(take).collect();
+        left -= reasons.len();
+        let against =
+            if reasons.is_empty() { vec![] } else { reasons_against(finding).into_iter().take(1).collect() };
+        shown.push(Shown { finding, reasons, against });
+    }
+    shown
+}
+
+/// The best supported family, if any plays a part.
+pub fn lead(assessment: &Assessment) -> Option<&Finding> {
+    assessment
+        .findings
+        .iter()
+        .filter(|finding| is_supported(finding))
+        .max_by(|a, b| a.belief.total_cmp(&b.belief).then(b.family.cmp(&a.family)))
+}
+
+/// Whether a family may play a part or more.
+pub fn is_supported(finding: &Finding) -> bool {
+    finding.belief >= SUPPORTED_FROM
+}
+
+/// Too little answered and no sign either way: "not enough known" stands apart from "little sign".
+pub fn is_open(finding: &Finding) -> bool {
+    finding.coverage < families::ENOUGH_COVERAGE && !is_supported(finding)
+}
+
+/// The family's standing in words.
+pub fn headline(finding: &Finding) -> String {
+    let word = families::belief(finding.word);
+    if is_open(finding) {
+        families::NOT_ENOUGH.to_owned()
+    } else if finding.coverage < families::ENOUGH_COVERAGE {
+        format!("{word}, {}", families::NOT_ENOUGH)
+    } else {
+        word.to_owned()
+    }
+}
+
+/// The first reason of each row that was seen and counted, strongest row first, then the other reasons.
+pub fn reasons_for(finding: &Finding) -> Vec<&Reason> {
+    let mut rows: Vec<&Mechanism> = finding
+        .mechanisms
+        .iter()
+        .filter(|row| row.state == State::Present && row.contribution > 0.0)
+        .collect();
+    rows.sort_by(|a, b| b.contribution.total_cmp(&a.contribution).then(a.row.cmp(&b.row)));
+    let first = rows.iter().filter_map(|row| row.reasons.first());
+    let rest = rows.iter().flat_map(|row| row.reasons.iter().skip(1));
+    distinct(first.chain(rest))
+}
+
+/// Rows that speak against and were seen, then what was looked for and not found.
+pub fn reasons_against(finding: &Finding) -> Vec<&Reason> {
+    let seen = finding.against.iter().filter(|row| row.state == State::Present);
+    let not_found = finding.mechanisms.iter().filter(|row| row.state == State::Absent);
+    let speaks =
+        |reason: &&Reason| !matches!(reason.fact, Fact::NotCovered { .. } | Fact::NeverEntered { .. });
+    distinct(seen.chain(not_found).flat_map(|row| &row.reasons).filter(speaks))
+}
+
+fn distinct<'a>(reasons: impl Iterator<Item = &'a Reason>) -> Vec<&'a Reason> {
+    let mut kept: Vec<&Reason> = vec![];
+    for reason in reasons {
+        if !kept.iter().any(|known| known.fact == reason.fact) {
+            kept.push(reason);
+        }
+    }
+    kept
+}
+
+/// Whether a knee hurts: the answer is about one, and pain was entered for it.
+pub fn is_sore(assessment: &Assessment) -> bool {
+    let has_light =
+        assessment.working.lights.iter().any(|(_, light)| light.is_some_and(|l| l != Light::Green));
+    assessment.side.is_some() && (latest_flare(assessment).is_some() || has_light)
+}
+
+/// The latest flare of the knee the answer is about.
+pub fn latest_flare(assessment: &Assessment) -> Option<&Flare> {
+    assessment
+        .flares
+        .iter()
+        .filter(|flare| {
+            assessment.side.is_none_or(|side| side == flare.side) && flare.start <= assessment.as_of
+        })
+        .max_by_key(|flare| flare.start)
+}
+
+/// Families in the order of the contract that lack answers, for the "missing" line.
+pub fn open_families(assessment: &Assessment) -> Vec<Family> {
+    let is_lacking = |family: &Family| assessment.findings.iter().any(|f| f.family == *family && is_open(f));
+    Family::ALL.into_iter().filter(is_lacking).collect()
+}

@@ -1,0 +1,86 @@
+//! One sentence for every fact.
+
+mod answers;
+mod footwear;
+mod load;
+mod overuse;
+mod signs;
+mod tested;
+
+pub use answers::{asked, flag_label};
+
+use super::Voice;
+use kneewise_types::reason::Fact;
+
+/// The sentence of a fact, ending in a full stop.
+#[must_use]
+#[expect(
+    clippy::too_many_lines,
+    reason = "one line a fact: the compiler names every fact without a sentence"
+)]
+pub fn sentence(fact: &Fact, voice: &Voice) -> String {
+    let said = match fact {
+        Fact::LongRun { .. }
+        | Fact::NoLongRun { .. }
+        | Fact::WeekRise { .. }
+        | Fact::NoWeekRise { .. }
+        | Fact::NotNovice { .. }
+        | Fact::NewSpeed { .. }
+        | Fact::NewDescent { .. }
+        | Fact::NoNewTerrainOrSpeed { .. } => load::progression(fact, voice),
+        Fact::RapidReturn { .. }
+        | Fact::GentleReturn { .. }
+        | Fact::NoBreak { .. }
+        | Fact::HardDaysClose { .. }
+        | Fact::HardDaysApart { .. }
+        | Fact::SurfaceChange { .. }
+        | Fact::SameSurface { .. }
+        | Fact::SteadyLoad { .. }
+        | Fact::UnsteadyLoad { .. } => load::rhythm(fact, voice),
+        Fact::TestLow { .. }
+        | Fact::TestNormal { .. }
+        | Fact::StrengthHabit { .. }
+        | Fact::AllTestsNormal { .. }
+        | Fact::SomeTestsLow { .. } => tested::say(fact, voice),
+        Fact::FootPostureAndShoes { .. }
+        | Fact::MassAndFirmShoes { .. }
+        | Fact::LowDrop { .. }
+        | Fact::MinimalAndMass { .. }
+        | Fact::ShoeWear { .. } => footwear::fit(fact, voice),
+        Fact::PairsInUse { .. }
+        | Fact::ShoeChange { .. }
+        | Fact::NoShoeChange { .. }
+        | Fact::PairsCompared { .. }
+        | Fact::SameModel { .. } => footwear::pairs(fact, voice),
+        Fact::EarlierEpisode { .. }
+        | Fact::NoEarlierEpisode { .. }
+        | Fact::PersistentPain { .. }
+        | Fact::PersistentSwelling { .. }
+        | Fact::NotPersistent { .. }
+        | Fact::ShortFirstEpisode { .. }
+        | Fact::NotShortFirstEpisode { .. } => overuse::episodes(fact, voice),
+        Fact::RedLights { .. }
+        | Fact::MorningPainRises { .. }
+        | Fact::PainSteady { .. }
+        | Fact::Sleep { .. }
+        | Fact::StressAndMood { .. }
+        | Fact::NoRestDay { .. }
+        | Fact::RestDays { .. } => overuse::recovery(fact, voice),
+        Fact::DiarySign { .. }
+        | Fact::BonePattern { .. }
+        | Fact::YoungHip { .. }
+        | Fact::HighDailyPain { .. } => signs::say(fact, voice),
+        Fact::Answered { .. } | Fact::RedFlagAnswer { .. } => answers::say(fact, voice),
+        Fact::NotCovered { .. } | Fact::NeverEntered { .. } => answers::unknown(fact),
+    };
+    said.unwrap_or_default()
+}
+
+/// A few words that name the fact in the answer's first sentence; `None` for facts that do not lead.
+#[must_use]
+pub fn clue(fact: &Fact, voice: &Voice) -> Option<String> {
+    load::clue(fact, voice)
+        .or_else(|| overuse::clue(fact, voice))
+        .or_else(|| tested::clue(fact))
+        .or_else(|| footwear::clue(fact, voice))
+}

@@ -1,0 +1,122 @@
+//! Signs at which a person must be seen (clinical text B.4): the act, why, and the questions.
+
+use kneewise_types::RedFlagQuestion;
+use kneewise_types::assessment::{RedFlagId, Urgency};
+
+/// The act with its time: the first thing said.
+#[must_use]
+pub const fn act(urgency: Urgency) -> &'static str {
+    match urgency {
+        Urgency::Emergency => "Go to emergency care now.",
+        Urgency::SameDay => "Have this knee seen today.",
+        Urgency::WithinDays => "Have this knee seen within days, two weeks at most.",
+        Urgency::WithinOneWeek => "Have this knee seen within a week.",
+        Urgency::WithinTwoWeeks => "Have this knee seen within two weeks.",
+        Urgency::Routine => "Let a physiotherapist look at this knee.",
+    }
+}
+
+/// What to do until then.
+#[must_use]
+pub const fn meanwhile(id: RedFlagId) -> &'static str {
+    match id {
+        RedFlagId::R1 => "Do not exercise.",
+        RedFlagId::R2 => "Keep weight off the leg.",
+        RedFlagId::R3 | RedFlagId::R6 | RedFlagId::R9 | RedFlagId::R10 | RedFlagId::R11 | RedFlagId::R12 => {
+            "No running until then."
+        }
+        RedFlagId::R4 => "Do not force it.",
+        RedFlagId::R5 => {
+            "Do not massage or roll the leg. Short of breath or pain in the chest: call the emergency number."
+        }
+        RedFlagId::R7 => "No running or jumping until then.",
+        RedFlagId::R8 => "Stop running and hopping. Walk only if it is free of pain.",
+        RedFlagId::R13 => "No increase until then.",
+    }
+}
+
+/// Why, in one sentence.
+#[must_use]
+pub const fn why(id: RedFlagId) -> &'static str {
+    match id {
+        RedFlagId::R1 => {
+            "A hot or very swollen knee together with feeling ill can be an infection of the joint."
+        }
+        RedFlagId::R2 => "After an injury like this an X-ray may be needed.",
+        RedFlagId::R3 => "Something important in the knee may be torn.",
+        RedFlagId::R4 => "A locked knee needs a same-day look.",
+        RedFlagId::R5 => "A swollen or tender calf can be a blood clot.",
+        RedFlagId::R6 => "Night pain or feeling unwell like this needs a doctor's check.",
+        RedFlagId::R7 => "In young people knee pain can come from the hip.",
+        RedFlagId::R8 => "This pattern can be an overloaded bone; often a scan is needed to tell.",
+        RedFlagId::R9 => "Swelling or long stiffness without an injury should be checked.",
+        RedFlagId::R10 => "Numbness or weakness of the leg needs a check of the nerves.",
+        RedFlagId::R11 => "A knee that gives way again and again should be examined.",
+        RedFlagId::R12 => "Your care team should know of this today.",
+        RedFlagId::R13 => "A different plan may fit this knee better.",
+    }
+}
+
+/// Whom to call.
+#[must_use]
+pub const fn whom(urgency: Urgency) -> &'static str {
+    match urgency {
+        Urgency::Emergency => "The emergency department, or the emergency number.",
+        Urgency::SameDay => "Your doctor or the out-of-hours service, today.",
+        Urgency::WithinDays | Urgency::WithinOneWeek | Urgency::WithinTwoWeeks => {
+            "Your general practitioner or a sports doctor."
+        }
+        Urgency::Routine => "A physiotherapist.",
+    }
+}
+
+/// When not to wait, whatever the flag.
+pub const GO_TODAY: [&str; 3] = [
+    "the knee is hot, red or very swollen and you feel ill",
+    "the calf is swollen and painful, or you are short of breath",
+    "the leg cannot carry your weight",
+];
+
+/// A question of the screen; yes is the answer that matters.
+#[must_use]
+pub const fn question(question: RedFlagQuestion) -> &'static str {
+    match question {
+        RedFlagQuestion::R1 => {
+            "Is the knee hot, red or very swollen, and do you feel ill or feverish, or was it injected, operated on or \
+             wounded in the last six weeks, or is your immune system weak?"
+        }
+        RedFlagQuestion::R2 => {
+            "Was there an injury, and since then you cannot take four steps or bend the knee to a right angle, or the \
+             bone is sore to press, or the leg looks out of shape, or the foot is cold, pale or numb, or you are 55 or \
+             older?"
+        }
+        RedFlagQuestion::R3 => {
+            "Did the knee swell a lot within six hours of an injury, pop and buckle, or did the kneecap jump out, or can \
+             you not lift the straight leg?"
+        }
+        RedFlagQuestion::R4 => "Is the knee stuck, so that it cannot bend or straighten fully?",
+        RedFlagQuestion::R5 => "Is the calf swollen, or does it hurt deep inside along the veins?",
+        RedFlagQuestion::R6 => {
+            "Is there pain at night without moving, weight loss without a reason, a lump, cancer now or before, or do you \
+             feel unwell?"
+        }
+        RedFlagQuestion::R7 => {
+            "Under 16: is there a limp, or does the hip or groin hurt, or is the pain vague or in the thigh?"
+        }
+        RedFlagQuestion::R8 => "Does every step hurt, or does one spot of bone hurt at rest or at night?",
+        RedFlagQuestion::R9 => {
+            "Did it swell without an injury, does more than one joint hurt, is it stiff for more than 30 minutes in the \
+             morning, or does swelling come with eye, skin or bowel trouble or gout?"
+        }
+        RedFlagQuestion::R10 => {
+            "Is the leg numb or weak, or does pain run from the back to below the knee, or did bladder or bowel control \
+             change?"
+        }
+        RedFlagQuestion::R11 => "Did the knee give way more than once in the last two weeks?",
+        RedFlagQuestion::R12 => {
+            "Are you pregnant or within 12 weeks after birth with new swelling of the leg, or do you take blood thinners \
+             and the knee is swollen?"
+        }
+        RedFlagQuestion::All => "None of these.",
+    }
+}
