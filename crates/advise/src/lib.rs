@@ -25,6 +25,12 @@ pub fn advise(assessment: &Assessment) -> Advice {
     Advice::Train { actions: train(assessment) }
 }
 
+/// The id of every action that may be advised, so that each can be given its sentence.
+#[must_use]
+pub fn action_ids() -> Vec<&'static str> {
+    actions::catalogue().actions.into_iter().map(|action| action.id).collect()
+}
+
 fn train(assessment: &Assessment) -> Vec<Action> {
     let catalogue = actions::catalogue();
     let situation = Situation::of(assessment);

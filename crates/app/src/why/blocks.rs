@@ -2,11 +2,12 @@
 
 use super::paint::{Ink, Page, Paragraph};
 use super::pick::{self, Shown};
-use crate::words::numbers::full_day;
+use crate::words::numbers::{capital, count, full_day};
 use crate::words::{Voice, actions, facts, families, knee, missing, sources, tests};
 use kneewise_types::advice::Action;
 use kneewise_types::assessment::{Assessment, BeliefWord, Finding, Flare, RedFlag};
 use kneewise_types::reason::Reason;
+use kneewise_types::{Evidence, Grade};
 
 /// Columns before the name of a family, with the ladder and without.
 const LADDER: usize = 6;
@@ -14,12 +15,15 @@ const LADDER: usize = 6;
 const NAME: usize = 10;
 /// Columns before what is said under "First", "Missing" and the like.
 const LABEL: usize = 12;
-/// Lines about missing things.
-const MISSING: usize = 2;
+/// The pain rule of the education package for runners (clinical text A.3, C.1).
+const PAIN_RULE: Evidence = Evidence::new(Grade::B, "S9");
 
 /// The question and the day.
 pub fn heading(page: &mut Page<'_>, assessment: &Assessment) {
     let question = match assessment.side {
+        Some(side) if pick::is_sore(assessment) && pick::is_settled(assessment) => {
+            format!("Why did my {} hurt?", knee::knee(side))
+        }
         Some(side) if pick::is_sore(assessment) => format!("Why does my {} hurt?", knee::knee(side)),
         _ => "What do my runs say about my knees?".to_owned(),
     };
@@ -51,7 +55,7 @@ pub fn answer(page: &mut Page<'_>, assessment: &Assessment, voice: &Voice) {
             page.write(&format!("{fits} {}", knee::PATTERN_CAVEAT), Paragraph::plain(0));
         }
     } else {
-        page.write(&painless(clue.as_deref()), strong);
+        page.write(&painless(assessment, clue.as_deref()), strong);
         if assessment.working.pain_days.is_empty() {
             page.write(
                 "Without a diary this is about load alone. Ten seconds a day (kneewise log pain) would show flares and \
@@ -73,10 +77,13 @@ fn sore(assessment: &Assessment, clue: Option<&str>) -> String {
     families::opening(lead.family, lead.word, clue)
 }
 
-fn painless(clue: Option<&str>) -> String {
-    match clue {
-        Some(clue) => format!("No knee pain was entered. What stands out: {clue}."),
-        None => "No knee pain was entered, and nothing stands out.".to_owned(),
+fn painless(assessment: &Assessment, clue: Option<&str>) -> String {
+    let has_diary = !assessment.working.pain_days.is_empty();
+    match (has_diary, clue) {
+        (true, Some(clue)) => format!("Your diary shows no flare. What stands out: {clue}."),
+        (true, None) => "Your diary shows no flare, and nothing else stands out.".to_owned(),
+        (false, Some(clue)) => format!("No knee pain was entered. What stands out: {clue}."),
+        (false, None) => "No knee pain was entered, and nothing stands out.".to_owned(),
     }
 }
 
@@ -141,7 +148,7 @@ fn reasons(page: &mut Page<'_>, shown: &Shown<'_>, voice: &Voice) {
     for reason in &shown.against {
         line(page, indent, "−", reason, voice);
     }
-    if !shown.reasons.is_empty() && shown.against.is_empty() {
+    if shown.reasons.len() > 1 && shown.against.is_empty() {
         let lead = format!("{}−", " ".repeat(indent));
         page.write(
             "Nothing entered speaks against it so far.",
@@ -174,32 +181,39 @@ pub fn closing(page: &mut Page<'_>, assessment: &Assessment, advised: &[Action])
         page.write(actions::text(action.id), how);
     }
     if advised.is_empty() {
-        let how = Paragraph { lead: "First", lead_ink: Ink::Strong, ..Paragraph::plain(LABEL) };
-        page.write("Nothing needs to change today.", how);
+        nothing_to_change(page, assessment);
     }
     if let Some(next) = assessment.next_tests.first() {
         let how = Paragraph { lead: "Next test", lead_ink: Ink::Strong, ..Paragraph::plain(LABEL) };
-        page.write(
-            &format!(
-                "{}. It would narrow the answer most.",
-                crate::words::numbers::capital(&tests::next(next))
-            ),
-            how,
-        );
+        page.write(&format!("{}.", capital(&tests::next(next))), how);
     }
-    for (at, lacking) in assessment.missing.iter().take(MISSING).enumerate() {
-        let lead = if at == 0 { "Missing" } else { "" };
+    unknown(page, assessment);
+}
+
+fn nothing_to_change(page: &mut Page<'_>, assessment: &Assessment) {
+    let how = Paragraph { lead: "First", lead_ink: Ink::Strong, ..Paragraph::plain(LABEL) };
+    if pick::is_sore(assessment) && !pick::is_settled(assessment) {
+        let tag = sources::tag(&PAIN_RULE);
         page.write(
-            &missing::text(lacking),
-            Paragraph { lead, lead_ink: Ink::Strong, ..Paragraph::plain(LABEL) },
+            "Nothing to change on what is known. While it hurts, keep to runs in which pain stays at 2 of 10 or less.",
+            Paragraph { tag: &tag, ..how },
         );
+    } else {
+        page.write("Nothing needs to change today.", how);
     }
-    let more = assessment.missing.len().saturating_sub(MISSING);
+}
+
+/// The first missing thing; the diary was already named where there is none.
+fn unknown(page: &mut Page<'_>, assessment: &Assessment) {
+    let is_diary_named = !pick::is_sore(assessment) && assessment.working.pain_days.is_empty();
+    let mut lacking =
+        assessment.missing.iter().filter(|missing| !(is_diary_named && missing.what == "diary"));
+    let Some(first) = lacking.next() else { return };
+    let how = Paragraph { lead: "Missing", lead_ink: Ink::Strong, ..Paragraph::plain(LABEL) };
+    page.write(&missing::text(first), how);
+    let more = u32::try_from(lacking.count()).unwrap_or(u32::MAX);
     if more > 0 {
-        let text = format!(
-            "and {}: kneewise why --json lists them.",
-            crate::words::numbers::count(u32::try_from(more).unwrap_or(u32::MAX), "more", "more")
-        );
+        let text = format!("And {}, in kneewise why --json.", count(more, "more thing", "more things"));
         page.write(&text, Paragraph { ink: Some(Ink::Quiet), ..Paragraph::plain(LABEL) });
     }
 }

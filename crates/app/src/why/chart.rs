@@ -3,8 +3,8 @@
 use super::paint::{Ink, Page};
 use crate::words::Voice;
 use crate::words::numbers::MONTHS_SHORT;
-use kneewise_types::Date;
 use kneewise_types::assessment::Assessment;
+use kneewise_types::{Date, UnitSystem};
 
 const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 /// Columns before the chart.
@@ -13,6 +13,8 @@ const LABEL: usize = 12;
 const AFTER: usize = 16;
 const COLUMNS_A_WEEK: usize = 2;
 const MOST_WEEKS: usize = 26;
+/// Later in its first month there is no room for that month's name before the next.
+const FIRST_LABEL_UNTIL: i8 = 17;
 /// Fewer weeks with a run than this are not worth a chart.
 const LEAST_WEEKS: usize = 3;
 
@@ -40,7 +42,14 @@ pub fn draw(page: &mut Page<'_>, assessment: &Assessment, voice: &Voice) {
     let bars: String = weeks.iter().map(|week| format!("{} ", bar(week.distance_m, largest))).collect();
     let most = format!("most {}", voice.distance(largest)).replace('\u{a0}', " ");
     let style = *page.style;
-    page.line(&format!("{}{bars} {}", label("a week"), style.paint(Ink::Quiet, &most)));
+    page.line(&format!(
+        "{}{bars} {}",
+        label(match voice.units {
+            UnitSystem::Metric => "km a week",
+            UnitSystem::Imperial => "mi a week",
+        }),
+        style.paint(Ink::Quiet, &most)
+    ));
     if weeks.iter().any(|week| week.pain.is_some()) {
         let digits: String = weeks.iter().map(|week| format!("{:<2}", pain(week.pain))).collect();
         let worst = weeks.iter().filter_map(|week| week.pain).max().unwrap_or(0);
@@ -115,7 +124,10 @@ fn months(weeks: &[Week]) -> String {
     for (at, week) in weeks.iter().enumerate() {
         let column = at * COLUMNS_A_WEEK;
         let month = week.end.month();
-        if last != Some(month) && (last.is_some() || week.end.day() <= 7) && line.chars().count() <= column {
+        if last != Some(month)
+            && (last.is_some() || week.end.day() <= FIRST_LABEL_UNTIL)
+            && line.chars().count() <= column
+        {
             let name = usize::try_from(month - 1).ok().and_then(|at| MONTHS_SHORT.get(at)).unwrap_or(&"");
             line.push_str(&" ".repeat(column.saturating_sub(line.chars().count())));
             line.push_str(name);

@@ -6,10 +6,9 @@ use kneewise_types::reason::{Fact, Reason};
 
 /// From this belief on a family may play a part (clinical text G.1).
 pub const SUPPORTED_FROM: f64 = 0.25;
-/// Reasons for, on the whole screen.
-const REASONS: usize = 3;
-/// Reasons for, in one family.
-const REASONS_IN_FAMILY: usize = 2;
+/// Reasons for the best supported family, and for each other one that may play a part.
+const REASONS_OF_LEAD: usize = 2;
+const REASONS_OF_OTHERS: usize = 1;
 
 /// A family with the reasons shown below it.
 #[derive(Debug)]
@@ -26,17 +25,24 @@ pub fn families(assessment: &Assessment) -> Vec<Shown<'_>> {
     findings.sort_by(|a, b| {
         is_open(a).cmp(&is_open(b)).then(b.belief.total_cmp(&a.belief)).then(a.family.cmp(&b.family))
     });
-    let mut left = REASONS;
-    let mut shown = vec![];
-    for finding in findings {
-        let take = if is_supported(finding) { left.min(REASONS_IN_FAMILY) } else { 0 };
-        let reasons: Vec<_> = reasons_for(finding).into_iter().take(take).collect();
-        left -= reasons.len();
-        let against =
-            if reasons.is_empty() { vec![] } else { reasons_against(finding).into_iter().take(1).collect() };
-        shown.push(Shown { finding, reasons, against });
-    }
-    shown
+    findings
+        .into_iter()
+        .enumerate()
+        .map(|(place, finding)| {
+            let take = match place {
+                _ if !is_supported(finding) => 0,
+                0 => REASONS_OF_LEAD,
+                _ => REASONS_OF_OTHERS,
+            };
+            let reasons: Vec<_> = reasons_for(finding).into_iter().take(take).collect();
+            let against = if reasons.is_empty() {
+                vec![]
+            } else {
+                reasons_against(finding).into_iter().take(1).collect()
+            };
+            Shown { finding, reasons, against }
+        })
+        .collect()
 }
 
 /// The best supported family, if any plays a part.
@@ -118,6 +124,13 @@ pub fn latest_flare(assessment: &Assessment) -> Option<&Flare> {
             assessment.side.is_none_or(|side| side == flare.side) && flare.start <= assessment.as_of
         })
         .max_by_key(|flare| flare.start)
+}
+
+/// Whether the pain of the latest flare is over, as far as was entered.
+pub fn is_settled(assessment: &Assessment) -> bool {
+    let has_light =
+        assessment.working.lights.iter().any(|(_, light)| light.is_some_and(|l| l != Light::Green));
+    !has_light && latest_flare(assessment).is_some_and(|flare| flare.end.is_some())
 }
 
 /// Families in the order of the contract that lack answers, for the "missing" line.

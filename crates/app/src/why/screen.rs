@@ -74,7 +74,9 @@ fn seek_care(page: &mut Page<'_>, flags: &[RedFlag], voice: &Voice) {
     blocks::told(page, first, voice);
     for other in flags.iter().skip(1) {
         page.gap();
-        let also = format!("Also: {} {}", red_flags::act(other.urgency), red_flags::why(other.id));
+        let also = [red_flags::act(other.urgency), red_flags::meanwhile(other.id), red_flags::why(other.id)]
+            .join(" ");
+        let also = format!("Also: {also}");
         page.write(&also, Paragraph::plain(2));
         blocks::told(page, other, voice);
     }
@@ -84,6 +86,12 @@ fn seek_care(page: &mut Page<'_>, flags: &[RedFlag], voice: &Voice) {
         &format!("if {}; or {}.", first_two(&red_flags::GO_TODAY), red_flags::GO_TODAY[2]),
         Paragraph { lead: "  Go now", ..Paragraph::plain(11) },
     );
+    let side = first.side.map_or("right", Side::word);
+    let seen = format!(
+        "once a professional has examined it and allowed running: {}",
+        command(side, "cleared", "yes")
+    );
+    page.write(&seen, Paragraph { lead: "  Seen", ..Paragraph::plain(11) });
     page.gap();
     let rest =
         "Plans, exercises and results are put away until this knee has been seen. Your diary stays open.";
@@ -119,13 +127,19 @@ fn answer_first(page: &mut Page<'_>, assessment: &Assessment, open: &[OpenQuesti
         );
     }
     page.gap();
-    let side = open.first().map_or("right", |first| first.side.word());
-    let none = format!("kneewise log screen --side {side} --question all --answer no");
-    page.write(&none.replace(' ', "\u{a0}"), Paragraph { lead: "None", ..Paragraph::plain(5) });
-    let yes = format!("kneewise log screen --side {side} --question R4 --answer yes");
-    page.write(&yes.replace(' ', "\u{a0}"), Paragraph { lead: "Yes", ..Paragraph::plain(5) });
+    for side in Side::BOTH.into_iter().filter(|side| open.iter().any(|open| open.side == *side)) {
+        let how = Paragraph { lead_ink: Ink::Strong, ink: Some(Ink::Accent), ..Paragraph::plain(7) };
+        page.write(&command(side.word(), "all", "no"), Paragraph { lead: "None", ..how });
+        page.write(&command(side.word(), "R4", "yes"), Paragraph { lead: "A yes", ..how });
+    }
     page.gap();
     blocks::ladders(page, assessment);
+}
+
+/// How an answer is entered; it stays on one line so that it can be copied.
+fn command(side: &str, question: &str, answer: &str) -> String {
+    let words = ["kneewise log screen --side", side, "--question", question, "--answer", answer];
+    words.join(" ").replace(' ', "\u{a0}")
 }
 
 fn asked(open: &[OpenQuestions]) -> Vec<RedFlagQuestion> {

@@ -14,10 +14,6 @@ use kneewise_types::reason::Fact;
 
 /// The sentence of a fact, ending in a full stop.
 #[must_use]
-#[expect(
-    clippy::too_many_lines,
-    reason = "one line a fact: the compiler names every fact without a sentence"
-)]
 pub fn sentence(fact: &Fact, voice: &Voice) -> String {
     let said = match fact {
         Fact::LongRun { .. }
@@ -32,11 +28,11 @@ pub fn sentence(fact: &Fact, voice: &Voice) -> String {
         | Fact::GentleReturn { .. }
         | Fact::NoBreak { .. }
         | Fact::HardDaysClose { .. }
-        | Fact::HardDaysApart { .. }
-        | Fact::SurfaceChange { .. }
+        | Fact::HardDaysApart { .. } => load::rhythm(fact, voice),
+        Fact::SurfaceChange { .. }
         | Fact::SameSurface { .. }
         | Fact::SteadyLoad { .. }
-        | Fact::UnsteadyLoad { .. } => load::rhythm(fact, voice),
+        | Fact::UnsteadyLoad { .. } => load::habit(fact),
         Fact::TestLow { .. }
         | Fact::TestNormal { .. }
         | Fact::StrengthHabit { .. }
@@ -63,6 +59,7 @@ pub fn sentence(fact: &Fact, voice: &Voice) -> String {
         | Fact::MorningPainRises { .. }
         | Fact::PainSteady { .. }
         | Fact::Sleep { .. }
+        | Fact::SleepAnswer { .. }
         | Fact::StressAndMood { .. }
         | Fact::NoRestDay { .. }
         | Fact::RestDays { .. } => overuse::recovery(fact, voice),

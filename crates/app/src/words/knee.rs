@@ -37,33 +37,35 @@ pub const fn condition(condition: Condition) -> &'static str {
     match condition {
         Condition::Pfp => "kneecap pain",
         Condition::Itbs => "outer-side pain (iliotibial band)",
-        Condition::Pt => "pain of the tendon below the kneecap",
-        Condition::Qt => "pain of the tendon above the kneecap",
-        Condition::Fp => "a pinched fat pad beside the tendon",
-        Condition::Pa => "a sore tendon pad on the inner shin",
-        Condition::Men => "an irritated meniscus",
-        Condition::Oa => "worn joint surfaces",
-        Condition::Apo => "a growth zone under strain",
+        Condition::Pt => "tendon pain below the kneecap",
+        Condition::Qt => "tendon pain above the kneecap",
+        Condition::Fp => "fat-pad pain beside the tendon",
+        Condition::Pa => "tendon-pad pain on the inner shin",
+        Condition::Men => "meniscus pain",
+        Condition::Oa => "joint-wear pain",
+        Condition::Apo => "growth-zone pain below the kneecap",
         Condition::Bsi => "an overloaded bone",
-        Condition::Hip => "pain that comes from the hip",
-        Condition::Oth => "none of the common ones",
+        Condition::Hip => "pain from the hip",
+        Condition::Oth => "some other pain",
     }
 }
 
-/// What the pattern screen says of one knee; `None` when too little was answered.
+/// What the pattern screen says of the knee just named; `None` when too little was answered.
 #[must_use]
 pub fn pattern(pattern: &Pattern) -> Option<String> {
-    let knee = knee(pattern.side);
     let mut fits = pattern.posterior.iter().map(|(fit, _)| condition(*fit));
     let first = fits.next()?;
     match pattern.label {
         PatternLabel::NotEnough => None,
-        PatternLabel::FitsBest => Some(format!("The {knee} fits the pattern of {first} best.")),
-        PatternLabel::TwoPossible => {
-            Some(format!("The {knee} fits two patterns: {first}, or {}.", fits.next().unwrap_or(first)))
+        PatternLabel::FitsBest | PatternLabel::Leans if pattern.posterior.first()?.0 == Condition::Oth => {
+            Some("It fits none of the common patterns.".to_owned())
         }
-        PatternLabel::Leans => Some(format!("The {knee} leans towards the pattern of {first}.")),
-        PatternLabel::Unclear => Some(format!("The {knee} fits no pattern clearly.")),
+        PatternLabel::FitsBest => Some(format!("It fits the pattern of {first} best.")),
+        PatternLabel::TwoPossible => {
+            Some(format!("It fits two patterns: {first}, or {}.", fits.next().unwrap_or(first)))
+        }
+        PatternLabel::Leans => Some(format!("It leans towards the pattern of {first}.")),
+        PatternLabel::Unclear => Some("It fits no pattern clearly.".to_owned()),
     }
 }
 

@@ -14,6 +14,11 @@ pub mod red_flags;
 pub mod sources;
 pub mod tests;
 
+#[cfg(test)]
+pub mod examples;
+#[cfg(test)]
+mod gallery;
+
 pub use numbers::{Voice, day, distance};
 
 /// A sentence with ordinary spaces, for JSON.

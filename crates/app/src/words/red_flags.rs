@@ -22,7 +22,7 @@ pub const fn meanwhile(id: RedFlagId) -> &'static str {
     match id {
         RedFlagId::R1 => "Do not exercise.",
         RedFlagId::R2 => "Keep weight off the leg.",
-        RedFlagId::R3 | RedFlagId::R6 | RedFlagId::R9 | RedFlagId::R10 | RedFlagId::R11 | RedFlagId::R12 => {
+        RedFlagId::R3 | RedFlagId::R6 | RedFlagId::R9 | RedFlagId::R11 | RedFlagId::R12 => {
             "No running until then."
         }
         RedFlagId::R4 => "Do not force it.",
@@ -30,7 +30,10 @@ pub const fn meanwhile(id: RedFlagId) -> &'static str {
             "Do not massage or roll the leg. Short of breath or pain in the chest: call the emergency number."
         }
         RedFlagId::R7 => "No running or jumping until then.",
-        RedFlagId::R8 => "Stop running and hopping. Walk only if it is free of pain.",
+        RedFlagId::R8 => "Stop running and hopping. Walk as far as it stays free of pain.",
+        RedFlagId::R10 => {
+            "No running until then. Bladder or bowel control changed, or numb between the legs: go to emergency care now."
+        }
         RedFlagId::R13 => "No increase until then.",
     }
 }
@@ -118,5 +121,6 @@ pub const fn question(question: RedFlagQuestion) -> &'static str {
              and the knee is swollen?"
         }
         RedFlagQuestion::All => "None of these.",
+        RedFlagQuestion::Cleared => "Did a professional examine this knee and allow running?",
     }
 }

@@ -88,5 +88,6 @@ pub const fn flag_label(question: RedFlagQuestion) -> &'static str {
         RedFlagQuestion::R11 => "giving way again and again",
         RedFlagQuestion::R12 => "swelling around pregnancy, or with blood thinners",
         RedFlagQuestion::All => "none of these",
+        RedFlagQuestion::Cleared => "a professional examined the knee and allowed running",
     }
 }

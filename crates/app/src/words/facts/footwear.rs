@@ -1,7 +1,7 @@
 //! Shoes: how they fit the runner, which pairs were in use, what changed.
 
 use crate::words::Voice;
-use crate::words::numbers::{capital, count, few, per_cent, short};
+use crate::words::numbers::{capital, count, per_cent, short};
 use kneewise_types::reason::Fact;
 
 pub fn fit(fact: &Fact, voice: &Voice) -> Option<String> {
@@ -90,9 +90,7 @@ pub fn clue(fact: &Fact, voice: &Voice) -> Option<String> {
         Fact::LowDrop { .. } => "a low drop, week after week".to_owned(),
         Fact::MinimalAndMass { .. } => "minimal shoes for your weight".to_owned(),
         Fact::ShoeWear { name, .. } => format!("{name} is worn"),
-        Fact::PairsInUse { pairs, .. } => {
-            format!("{} in use", if *pairs == 1 { "one pair".to_owned() } else { few(*pairs) })
-        }
+        Fact::PairsInUse { pairs: 1, .. } => "one pair for every run".to_owned(),
         Fact::ShoeChange { date, to_name, .. } => format!("a change to {to_name} on {}", voice.day(*date)),
         Fact::PairsCompared { worse, better, .. } => format!("more pain in {worse} than in {better}"),
         _ => return None,

@@ -91,16 +91,29 @@ pub fn rhythm(fact: &Fact, voice: &Voice) -> Option<String> {
             )
         }
         Fact::HardDaysClose { pairs } => {
-            let listed: Vec<_> =
-                pairs.iter().map(|(a, b)| format!("{} and {}", voice.day(*a), voice.day(*b))).collect();
+            let listed: Vec<_> = pairs.iter().map(|(a, b)| pair(*a, *b, voice)).collect();
             format!("Hard sessions less than 48\u{a0}hours apart: {}.", listed.join("; "))
         }
+        Fact::HardDaysApart { from, to, hard_days: 0, .. } => {
+            format!("No hard day from {}.", span(*from, *to))
+        }
+        Fact::HardDaysApart { from, to, hard_days, close_pairs: 0 } => format!(
+            "{} from {}, none within 48\u{a0}hours of another.",
+            capital(&count(*hard_days, "hard day", "hard days")),
+            span(*from, *to)
+        ),
         Fact::HardDaysApart { from, to, hard_days, close_pairs } => format!(
-            "{} from {}, {} of them less than 48\u{a0}hours apart.",
+            "{} from {}, and {} less than 48\u{a0}hours apart.",
             capital(&count(*hard_days, "hard day", "hard days")),
             span(*from, *to),
             count(*close_pairs, "pair", "pairs")
         ),
+        _ => return None,
+    })
+}
+
+pub fn habit(fact: &Fact) -> Option<String> {
+    Some(match fact {
         Fact::SurfaceChange { surface, share, share_before } => format!(
             "{} of the last three weeks was run on {}, against {} before.",
             per_cent(*share),
@@ -115,7 +128,7 @@ pub fn rhythm(fact: &Fact, voice: &Voice) -> Option<String> {
             )
         }
         Fact::SteadyLoad { weeks, coefficient_of_variation, .. } => format!(
-            "{} steady weeks: distance varied by {} and no run was far beyond the others.",
+            "{} steady weeks: distance varied by {} from week to week and no run went far beyond the others.",
             capital(&few(*weeks)),
             per_cent(*coefficient_of_variation)
         ),
@@ -161,6 +174,15 @@ fn more_than(ratio: f64) -> String {
 
 fn days(number: u32) -> String {
     count(number, "day", "days")
+}
+
+/// `8 and 9 September`.
+fn pair(first: Date, second: Date, voice: &Voice) -> String {
+    if first.month() == second.month() && first.year() == second.year() {
+        format!("{}\u{a0}and\u{a0}{}", first.day(), voice.day(second))
+    } else {
+        format!("{} and {}", voice.day(first), voice.day(second))
+    }
 }
 
 fn month_year(date: Date, voice: &Voice) -> String {

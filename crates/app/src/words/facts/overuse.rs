@@ -10,7 +10,7 @@ pub fn episodes(fact: &Fact, voice: &Voice) -> Option<String> {
         Fact::EarlierEpisode { side, ended, days_before, is_from_profile } => {
             let origin = if *is_from_profile { ", as your profile says" } else { "" };
             format!(
-                "The same {} hurt before, until {} ({} earlier){origin}.",
+                "The {} hurt before, until {} ({} earlier){origin}.",
                 knee(*side),
                 voice.day(*ended),
                 days(*days_before)
@@ -77,10 +77,12 @@ pub fn recovery(fact: &Fact, voice: &Voice) -> Option<String> {
             count(*nights, "night", "nights"),
             voice.span(*from, *to)
         ),
+        Fact::SleepAnswer { is_poor: true } => "You call your sleep short or troubled.".to_owned(),
+        Fact::SleepAnswer { is_poor: false } => "You call your sleep good.".to_owned(),
         Fact::StressAndMood { from, to, mean_stress, mean_mood, days } => {
             let felt = match (mean_stress, mean_mood) {
                 (Some(stress), Some(mood)) => {
-                    format!("Stress {} and mood {} of 10", short(*stress), short(*mood))
+                    format!("Stress {} of 10 and mood {} of 10", short(*stress), short(*mood))
                 }
                 (Some(stress), None) => format!("Stress {} of 10", short(*stress)),
                 (None, Some(mood)) => format!("Mood {} of 10", short(*mood)),
@@ -108,6 +110,7 @@ pub fn clue(fact: &Fact, voice: &Voice) -> Option<String> {
         }
         Fact::MorningPainRises { .. } => "mornings that got worse".to_owned(),
         Fact::Sleep { mean_h, .. } => format!("{mean_h:.1}\u{a0}hours of sleep"),
+        Fact::SleepAnswer { is_poor: true } => "troubled sleep".to_owned(),
         Fact::StressAndMood { .. } => "a week of strain".to_owned(),
         Fact::NoRestDay { from, to } => format!("no rest day, {}", voice.span(*from, *to)),
         _ => return None,

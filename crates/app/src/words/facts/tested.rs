@@ -4,7 +4,7 @@ use crate::words::Voice;
 use crate::words::numbers::{capital, count, few, per_cent, short};
 use crate::words::tests;
 use kneewise_types::reason::Fact;
-use kneewise_types::{Side, TestId};
+use kneewise_types::{Date, Side, TestId};
 
 /// One result beside the other side's.
 struct Measured {
@@ -25,13 +25,7 @@ pub fn say(fact: &Fact, voice: &Voice) -> Option<String> {
                 other_side: *other_side,
                 symmetry_pct: *symmetry_pct,
             };
-            let pain = if *is_pain_limited { " Pain cut it short, so it counts half." } else { "" };
-            let bar = if tests::is_beyond(*test, *value, *limit) || *test == TestId::ProneKneeBend {
-                format!("; {}", tests::limit(*test, *limit))
-            } else {
-                String::new()
-            };
-            format!("{} on {}: {}{bar}.{pain}", capital(tests::name(*test)), voice.day(*date), result(&m))
+            low(&m, *date, *limit, *is_pain_limited, voice)
         }
         Fact::TestNormal { test, date, side, value, other_side, symmetry_pct, .. } => {
             let m = Measured {
@@ -69,9 +63,10 @@ pub fn say(fact: &Fact, voice: &Voice) -> Option<String> {
             format!("Within the norm, with a difference between sides: {}.", list(tests))
         }
         Fact::SomeTestsLow { tests, low } => format!(
-            "{} of {} were low: {}.",
+            "{} of {} {} low: {}.",
             capital(&few(u32::try_from(low.len()).unwrap_or(u32::MAX))),
             count(u32::try_from(tests.len()).unwrap_or(u32::MAX), "test", "tests"),
+            if low.len() == 1 { "was" } else { "were" },
             list(low)
         ),
         _ => return None,
@@ -90,6 +85,16 @@ pub fn clue(fact: &Fact) -> Option<String> {
         Fact::StrengthHabit { .. } => "little strength training".to_owned(),
         _ => return None,
     })
+}
+
+fn low(m: &Measured, date: Date, limit: f64, is_pain_limited: bool, voice: &Voice) -> String {
+    let pain = if is_pain_limited { " Pain cut it short, so it counts half." } else { "" };
+    let bar = if tests::is_beyond(m.test, m.value, limit) || m.test == TestId::ProneKneeBend {
+        format!("; {}", tests::limit(m.test, limit))
+    } else {
+        String::new()
+    };
+    format!("{} on {}: {}{bar}.{pain}", capital(tests::name(m.test)), voice.day(date), result(m))
 }
 
 fn result(m: &Measured) -> String {
