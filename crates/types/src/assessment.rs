@@ -344,6 +344,28 @@ pub struct LoadDay {
     pub run_stress: Option<f64>,
 }
 
+impl LoadDay {
+    /// A day nothing is known of.
+    #[must_use]
+    pub const fn unknown(date: Date) -> Self {
+        Self {
+            date,
+            running_distance_m: None,
+            running_duration_s: None,
+            session_rpe_load: None,
+            trimp: None,
+            longest_session_m: None,
+            best_30_days_m: None,
+            hard_s: None,
+            descent_m: None,
+            is_session_rpe_imputed: false,
+            threshold_trimp: None,
+            edwards: None,
+            run_stress: None,
+        }
+    }
+}
+
 /// The worst pain of one knee on one day (load text F1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct PainDay {

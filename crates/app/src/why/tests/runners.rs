@@ -43,15 +43,7 @@ fn weeks_of(kilometres: &[f64]) -> Vec<LoadDay> {
         .map(|at| {
             let date = as_of().checked_sub((number - 1 - at).days()).unwrap();
             let km = if at % 7 == 6 { kilometres[usize::try_from(at / 7).unwrap()] } else { 0.0 };
-            LoadDay {
-                date,
-                running_distance_m: Some(km * 1000.0),
-                running_duration_s: None,
-                session_rpe_load: None,
-                trimp: None,
-                longest_session_m: None,
-                best_30_days_m: None,
-            }
+            LoadDay { running_distance_m: Some(km * 1000.0), ..LoadDay::unknown(date) }
         })
         .collect()
 }
