@@ -1,5 +1,6 @@
 //! What the app knows about the bytes it hands over.
 
+use crate::ZoneMap;
 use jiff::tz::TimeZone;
 
 /// Whose bytes these are.
@@ -11,6 +12,8 @@ pub struct Context<'a> {
     pub path: &'a str,
     /// The zone of the runner's profile.
     pub zone: Option<&'a TimeZone>,
+    /// The map that tells the zone of a place.
+    pub zone_map: &'a ZoneMap,
 }
 
 /// Nothing of the bytes could be used.

@@ -4,8 +4,10 @@
 //! note for everything that could not. Never: a disk, a clock, a network, a silent repair.
 
 mod context;
+mod detect;
 mod export_table;
 mod gpx;
+mod gzip;
 mod logs;
 mod source;
 mod tables;
@@ -13,11 +15,14 @@ mod tcx;
 mod text;
 mod track;
 mod xml;
+mod zone;
 
 pub use context::{Context, ImportError};
+pub use detect::{Format, detect};
 pub use gpx::read_gpx;
 pub use tables::read_csv;
 pub use tcx::read_tcx;
+pub use zone::{Place, ZoneMap, place, place_of};
 
 use kneewise_types::{
     Activity, ActivityId, Profile, Samples, ScreenAnswer, Shoe, StrengthEntry, SymptomEntry, TestResult,
@@ -71,4 +76,32 @@ pub struct Note {
     pub at: Option<String>,
     /// One line, lower case, no full stop.
     pub what: String,
+}
+
+/// Reads one file of any known format, gzip-compressed or not.
+pub fn read(bytes: &[u8], context: &Context<'_>) -> Result<Imported, ImportError> {
+    if detect(bytes) != Format::Gzip {
+        return read_plain(bytes, context);
+    }
+    let (inside, is_cut) = gzip::unpack(bytes)?;
+    let mut imported = read_plain(&inside, context)?;
+    if is_cut {
+        imported
+            .notes
+            .push(Note { at: None, what: "the gzip file is damaged, its beginning was read".into() });
+    }
+    Ok(imported)
+}
+
+fn read_plain(bytes: &[u8], context: &Context<'_>) -> Result<Imported, ImportError> {
+    let nothing = |why: String| Err(ImportError::Nothing { why });
+    match detect(bytes) {
+        Format::Tcx => read_tcx(bytes, context),
+        Format::Gpx => read_gpx(bytes, context),
+        Format::Gzip => nothing("it is compressed twice".into()),
+        Format::Zip => nothing("it is an archive inside a compressed file".into()),
+        Format::Unknown { what } => nothing(format!("it is {what}")),
+        Format::Table => read_csv(bytes, context),
+        Format::Fit | Format::Profile => nothing("it cannot be read yet".into()),
+    }
 }

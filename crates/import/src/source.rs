@@ -1,10 +1,10 @@
 //! The part of an activity that every text format makes alike: its name, its place, its source.
 
 use crate::Context;
+pub(crate) use crate::zone::place as settle;
+use crate::zone::{Place, place_of};
 use jiff::Timestamp;
-use kneewise_types::{
-    Activity, ActivityId, ActivitySource, OffsetOrigin, Seconds, SourceKind, Sport, local_date,
-};
+use kneewise_types::{Activity, ActivityId, ActivitySource, Seconds, SourceKind, Sport, local_date};
 
 /// Characters of the content hash that name an activity.
 const ID_LENGTH: usize = 12;
@@ -18,30 +18,15 @@ pub(crate) struct Origin<'a> {
     pub context: &'a Context<'a>,
 }
 
-/// The offset that decides the local day, and where it came from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Place {
-    pub utc_offset_s: i32,
-    pub origin: OffsetOrigin,
-}
-
 impl Origin<'_> {
     /// The recorded offset, else that of the coordinates, else of the profile's zone, else UTC.
     pub(crate) fn place(
         &self,
         start: Timestamp,
-        _position: Option<(f64, f64)>,
+        position: Option<(f64, f64)>,
         recorded_s: Option<i32>,
     ) -> Place {
-        if let Some(utc_offset_s) = recorded_s {
-            return Place { utc_offset_s, origin: OffsetOrigin::Recorded };
-        }
-        match self.context.zone {
-            Some(zone) => {
-                Place { utc_offset_s: zone.to_offset(start).seconds(), origin: OffsetOrigin::Profile }
-            }
-            None => Place { utc_offset_s: 0, origin: OffsetOrigin::Assumed },
-        }
+        place_of(start, position, recorded_s, self.context)
     }
 
     fn id(&self) -> ActivityId {
@@ -97,15 +82,13 @@ pub(crate) fn blank(origin: &Origin<'_>, start: Timestamp, elapsed: Seconds, spo
     }
 }
 
-/// Sets the offset and with it the local day.
-pub(crate) fn settle(activity: &mut Activity, place: Place) {
-    activity.utc_offset_s = place.utc_offset_s;
-    activity.offset_origin = place.origin;
-    activity.local_date = local_date(activity.start, place.utc_offset_s);
-}
-
 /// Calls `read` with the context of a file without a zone, named `0123456789abcdef`.
 #[cfg(test)]
 pub(crate) fn in_test<T>(read: impl FnOnce(&Context<'_>) -> T) -> T {
-    read(&Context { content: "0123456789abcdef", path: "a file", zone: None })
+    read(&Context {
+        content: "0123456789abcdef",
+        path: "a file",
+        zone: None,
+        zone_map: &crate::ZoneMap::new(),
+    })
 }

@@ -7,7 +7,12 @@ use std::collections::BTreeSet;
 #[test]
 fn five_years_of_one_runner() {
     let Some(bytes) = corpus::read("real-history/activities.csv") else { return };
-    let context = Context { content: "feedfacefeedface", path: "activities.csv", zone: None };
+    let context = Context {
+        content: "feedfacefeedface",
+        path: "activities.csv",
+        zone: None,
+        zone_map: &kneewise_import::ZoneMap::new(),
+    };
     let imported = read_csv(&bytes, &context).unwrap();
     assert_eq!(imported.activities.len(), 2189);
     let of_sport = |sport| imported.activities.iter().filter(|found| found.activity.sport == sport).count();
