@@ -146,7 +146,7 @@ pub struct MissingShown {
     pub text: String,
 }
 
-/// The document of contracts.md section 4. Numbers are SI; `units` shapes the sentences.
+/// The whole document. Numbers are SI; `units` shapes the sentences.
 #[must_use]
 pub fn document(assessment: &Assessment, advice: &Advice, units: UnitSystem) -> Document {
     let voice = Voice { as_of: assessment.as_of, units };

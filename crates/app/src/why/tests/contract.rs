@@ -1,4 +1,4 @@
-//! The document against contracts.md section 4.
+//! The shape of the document that scripts rely on.
 
 use super::runners;
 use crate::why::document;
