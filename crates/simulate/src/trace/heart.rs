@@ -1,0 +1,40 @@
+//! Heart rate: it follows the effort with a lag, drifts upwards, and is sometimes lost.
+
+use crate::outing::Outing;
+use crate::random::Random;
+use kneewise_types::Sport;
+
+#[derive(Debug)]
+pub(super) struct Heart<'a> {
+    outing: &'a Outing,
+    bpm: f64,
+    noise: f64,
+}
+
+impl<'a> Heart<'a> {
+    pub(super) fn new(outing: &'a Outing) -> Self {
+        Self { outing, bpm: outing.form.rest_bpm + 32.0, noise: 0.0 }
+    }
+
+    /// Heart rate of a second; `None` while the sensor is lost.
+    pub(super) fn beat(&mut self, second: u32, speed: f64, grade: f64, random: &mut Random) -> Option<f64> {
+        let form = self.outing.form;
+        let flat_speed = speed * (2.6 * grade.clamp(-0.15, 0.15)).exp();
+        let effort = if self.outing.sport.is_running() {
+            flat_speed / form.threshold_mps
+        } else if self.outing.sport == Sport::Hike {
+            0.62
+        } else {
+            0.72
+        };
+        let drift = 1.0 + 0.025 * f64::from(second) / 3_600.0;
+        let reserve = (0.88 * effort.clamp(0.2, 1.25).powf(0.9) * drift).min(0.985);
+        let target = form.rest_bpm + reserve * (form.max_bpm - form.rest_bpm);
+        let lag_s = if target > self.bpm { 32.0 } else { 48.0 };
+        self.bpm += (target - self.bpm) / lag_s;
+        self.noise = 0.9 * self.noise + 0.5 * random.normal();
+        let share = f64::from(second) / f64::from(self.outing.timer_s.max(1));
+        let is_lost = self.outing.dropout.heart_rate.is_some_and(|(from, to)| share >= from && share < to);
+        (!is_lost).then(|| (self.bpm + self.noise).clamp(40.0, form.max_bpm))
+    }
+}
