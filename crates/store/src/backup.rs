@@ -13,9 +13,14 @@ impl Store {
     /// Writes a consistent copy, also while another program imports. An existing file is replaced at the end,
     /// in one step.
     pub fn backup(&self, path: &Path) -> Result<(), StoreError> {
-        let unfinished = Unfinished::beside(path);
         let cannot_write =
             |reason: String| StoreError::CannotWrite { path: path.display().to_string(), reason };
+        let is_same =
+            |open: &Path| open.canonicalize().ok().is_some_and(|open| path.canonicalize().ok() == Some(open));
+        if self.url.path().is_some_and(is_same) {
+            return Err(cannot_write("it is the database itself".to_owned()));
+        }
+        let unfinished = Unfinished::beside(path);
         self.write_copy(&unfinished.0).map_err(|error| match error {
             StoreError::CannotOpen { reason, .. } => cannot_write(reason),
             StoreError::ReadOnly => cannot_write("check the permissions of its folder".to_owned()),
@@ -86,17 +91,23 @@ impl Unfinished {
     fn beside(path: &Path) -> Self {
         let mut name = path.file_name().unwrap_or_default().to_os_string();
         name.push(format!(".{}.part", std::process::id()));
-        Self(path.with_file_name(name))
+        let unfinished = Self(path.with_file_name(name));
+        unfinished.remove();
+        unfinished
+    }
+
+    fn remove(&self) {
+        for end in ["", "-wal", "-shm", "-journal"] {
+            let mut path = self.0.clone().into_os_string();
+            path.push(end);
+            // Usually there is nothing: the file was renamed.
+            let _ = std::fs::remove_file(path);
+        }
     }
 }
 
 impl Drop for Unfinished {
     fn drop(&mut self) {
-        for end in ["", "-wal", "-shm", "-journal"] {
-            let mut path = self.0.clone().into_os_string();
-            path.push(end);
-            // Usually there is nothing left: the file was renamed.
-            let _ = std::fs::remove_file(path);
-        }
+        self.remove();
     }
 }

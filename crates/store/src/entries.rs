@@ -47,6 +47,9 @@ pub struct EntryCounts {
     pub strength: u32,
 }
 
+/// Longer names than this are not told apart beyond it.
+const KEY_CHARACTERS: usize = 300;
+
 /// The kinds of entries, by the word in their table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Kind {
@@ -103,9 +106,9 @@ impl Entry {
         }
     }
 
-    /// Rows with the same key speak of the same thing.
+    /// Rows with the same key speak of the same thing. Kept short, because a server's index refuses long ones.
     fn key(&self) -> String {
-        match self {
+        let subject = match self {
             Self::Profile(_) => String::new(),
             Self::Symptom(entry) => format!("{} {}", entry.date, entry.side.word()),
             Self::Screen(entry) => {
@@ -119,7 +122,8 @@ impl Entry {
             Self::Strength(entry) => {
                 format!("{} {} {}", entry.date, entry.exercise, entry.side.map_or("", Side::word))
             }
-        }
+        };
+        subject.chars().take(KEY_CHARACTERS).collect()
     }
 
     const fn date(&self) -> Option<Date> {

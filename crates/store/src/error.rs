@@ -21,6 +21,8 @@ pub enum StoreError {
     Locked,
     #[error("the database cannot be written: check the permissions of its file and folder")]
     ReadOnly,
+    #[error("the database file is damaged: restore a backup")]
+    Corrupt,
     #[error("the connection to the database was lost: nothing of this step was kept, run it again")]
     ConnectionLost,
     #[error("`{path}` is not a kneewise backup")]
@@ -48,6 +50,7 @@ impl From<rusqlite::Error> for StoreError {
             Some(ErrorCode::DiskFull) => Self::DiskFull,
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Locked,
             Some(ErrorCode::ReadOnly) => Self::ReadOnly,
+            Some(ErrorCode::DatabaseCorrupt) => Self::Corrupt,
             _ => Self::Database(one_line(&error.to_string())),
         }
     }

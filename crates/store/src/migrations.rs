@@ -1,6 +1,7 @@
 //! The schema, one step after another, forward only.
 //!
-//! A released step is never edited. To change the schema, add the next file and a line below.
+//! A released step is never edited. To change the schema, add the next file and a line below, and keep a dump of
+//! a small database of the schema before in `tests/schemas`: every released schema must open for ever.
 
 use crate::database::{Database, Value};
 use crate::error::StoreError;
@@ -59,5 +60,44 @@ fn is_current(database: &Database, name: &str, known: i64) -> Result<bool, Store
     match version(database)? {
         Some(found) if found > known => Err(StoreError::NewerSchema { url: name.to_owned(), found, known }),
         found => Ok(found == Some(known)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::url::DatabaseUrl;
+
+    const FIRST: &str = "CREATE TABLE a (x BIGINT NOT NULL)";
+    const SECOND: &str = "ALTER TABLE a ADD COLUMN y BIGINT; UPDATE a SET y = x * 2";
+
+    #[test]
+    fn each_step_is_taken_once_and_in_order() {
+        let database = Database::open(&DatabaseUrl::memory()).unwrap();
+        migrate_with(&database, "db", &[FIRST]).unwrap();
+        database.execute("INSERT INTO a (x) VALUES ($1)", &[Value::Int(21)]).unwrap();
+        for _ in 0..2 {
+            migrate_with(&database, "db", &[FIRST, SECOND]).unwrap();
+            assert_eq!(version(&database).unwrap(), Some(2));
+        }
+        assert_eq!(database.query("SELECT y FROM a", &[], |row| row.int(0)).unwrap(), [42]);
+        let error = migrate_with(&database, "db", &[FIRST]).unwrap_err();
+        assert!(matches!(error, StoreError::NewerSchema { found: 2, known: 1, .. }));
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_the_schema_as_it_was() {
+        let database = Database::open(&DatabaseUrl::memory()).unwrap();
+        migrate_with(&database, "db", &[FIRST]).unwrap();
+        let broken = "ALTER TABLE a ADD COLUMN z BIGINT; INSERT INTO nowhere VALUES (1)";
+        assert!(migrate_with(&database, "db", &[FIRST, broken]).is_err());
+        assert_eq!(version(&database).unwrap(), Some(1));
+        database.execute("INSERT INTO a (x) VALUES ($1)", &[Value::Int(1)]).unwrap();
+        assert!(database.query("SELECT z FROM a", &[], |row| row.int(0)).is_err());
+    }
+
+    #[test]
+    fn the_number_of_steps_is_the_schema() {
+        assert_eq!(i64::try_from(STEPS.len()).unwrap(), SCHEMA_VERSION);
     }
 }

@@ -163,7 +163,7 @@ mod tests {
         let large = PackedOriginal::new("bb", "b.fit", &noise).unwrap();
         assert!(large.packed_bytes() > 300_000);
 
-        store.database.limit_pages(60).unwrap();
+        store.database.limit_pages(40).unwrap();
         let error = store.write(|batch| batch.keep_original(&large)).unwrap_err();
         assert_eq!(
             error.to_string(),

@@ -159,6 +159,10 @@ fn a_backup_damaged_in_the_middle_is_refused_whole() {
 fn a_backup_that_cannot_be_written_says_so() {
     everywhere(|place| {
         let store = place.open();
+        if let Some(path) = place.url.path() {
+            let error = store.backup(path).unwrap_err().to_string();
+            assert_eq!(error, format!("cannot write `{}`: it is the database itself", path.display()));
+        }
         let folder = place.folder.path().join("nowhere");
         let path = folder.join("backup.db");
         assert_eq!(

@@ -179,3 +179,13 @@ fn trials_of_one_test_and_equal_sets_are_all_kept() {
         assert_eq!(history.screen, [screen(false)]);
     });
 }
+
+#[test]
+fn a_name_of_any_length_is_kept() {
+    everywhere(|place| {
+        let mut store = place.open();
+        let long = Shoe::named("é".repeat(20_000));
+        keep(&mut store, "aa", FILE, &[Entry::Shoe(long.clone())]);
+        assert_eq!(store.history().unwrap().shoes, [long]);
+    });
+}
