@@ -1,6 +1,6 @@
 //! Merged activities: one outing, however many inputs told of it.
 
-use crate::codec::{day_number, pack_digest, unpack_digest};
+use crate::codec::{day_number, digest_form, pack_digest, unpack_digest};
 use crate::columns::{self, Packed, SHARED, shared_columns};
 use crate::database::{Row, Value};
 use crate::error::StoreError;
@@ -35,14 +35,15 @@ impl Store {
         let query = concat!(
             "SELECT id, ",
             shared_columns!(),
-            ", digest_version, digest FROM activity WHERE runner = $1 AND local_date BETWEEN $2 AND $3"
+            ", digest_form, digest FROM activity WHERE runner = $1 AND local_date BETWEEN $2 AND $3"
         );
         let days = [
             self.runner(),
             Value::Int(filter.from.map_or(i64::MIN, day_number)),
             Value::Int(filter.to.map_or(i64::MAX, day_number)),
         ];
-        let mut found = self.database.query(query, &days, read_activity)?;
+        let form = digest_form(DIGEST_VERSION)?;
+        let mut found = self.database.query(query, &days, |row| read_activity(row, form))?;
         found.sort_by(|a, b| (a.start, &a.id).cmp(&(b.start, &b.id)));
         if let Some(at_most) = filter.at_most {
             let extra = found.len().saturating_sub(usize::try_from(at_most).unwrap_or(usize::MAX));
@@ -59,23 +60,23 @@ impl Store {
         let query = concat!(
             "SELECT id, ",
             shared_columns!(),
-            ", digest_version, digest FROM activity WHERE runner = $1 AND id = $2"
+            ", digest_form, digest FROM activity WHERE runner = $1 AND id = $2"
         );
         let keys = [self.runner(), Value::Text(&id.0)];
-        let Some(mut activity) = self.database.query_one(query, &keys, read_activity)? else {
-            return Ok(None);
-        };
+        let form = digest_form(DIGEST_VERSION)?;
+        let found = self.database.query_one(query, &keys, |row| read_activity(row, form))?;
+        let Some(mut activity) = found else { return Ok(None) };
         activity.sources = self.sources_of(&id)?;
         Ok(Some(Kept { samples: self.samples_of(&id)?, activity }))
     }
 
     /// Activities whose digest was made by other formulas than today's, or not at all although they have samples.
     pub fn stale_digests(&self) -> Result<Vec<ActivityId>, StoreError> {
-        let query = "SELECT a.id FROM activity a WHERE a.runner = $1 AND COALESCE(a.digest_version, -1) <> $2
+        let query = "SELECT a.id FROM activity a WHERE a.runner = $1 AND COALESCE(a.digest_form, -1) <> $2
              AND (EXISTS (SELECT 1 FROM activity_samples m WHERE m.runner = a.runner AND m.id = a.id)
                   OR EXISTS (SELECT 1 FROM source s JOIN source_samples t ON t.runner = s.runner AND t.id = s.id
                              WHERE s.runner = a.runner AND s.activity = a.id))";
-        let keys = [self.runner(), Value::Int(i64::from(DIGEST_VERSION))];
+        let keys = [self.runner(), Value::Int(digest_form(DIGEST_VERSION)?)];
         let mut found = self.database.query(query, &keys, |row| row.text(0).map(ActivityId))?;
         found.sort();
         Ok(found)
@@ -141,10 +142,10 @@ impl Store {
     }
 }
 
-fn read_activity(row: &Row<'_>) -> Result<Activity, StoreError> {
+fn read_activity(row: &Row<'_>, form: i64) -> Result<Activity, StoreError> {
     let mut activity = columns::read(row)?;
     // A digest of other formulas is not shown: it is made again from the samples.
-    if row.maybe_int(SHARED + 1)? == Some(i64::from(DIGEST_VERSION))
+    if row.maybe_int(SHARED + 1)? == Some(form)
         && let Some(bytes) = row.maybe_bytes(SHARED + 2)?
     {
         activity.digest = Some(unpack_digest(&bytes, &activity.id)?);
@@ -168,13 +169,13 @@ impl Writing<'_> {
         let digest = activity.digest.as_ref().map(pack_digest).transpose()?;
         let mut row = vec![self.runner(), Value::Text(&activity.id.0)];
         row.extend(columns::values(activity, &packed));
-        row.push(Value::int(activity.digest.as_ref().map(|digest| digest.version)));
+        row.push(Value::int(activity.digest.as_ref().map(|digest| digest_form(digest.version)).transpose()?));
         row.push(Value::bytes(digest.as_deref()));
         self.database().execute(
             concat!(
                 "INSERT INTO activity (runner, id, ",
                 shared_columns!(),
-                ", digest_version, digest) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, \
+                ", digest_form, digest) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, \
                  $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33)"
             ),
             &row,
@@ -224,11 +225,11 @@ impl Writing<'_> {
     pub fn put_digest(&self, id: &ActivityId, digest: &SampleDigest) -> Result<(), StoreError> {
         let packed = pack_digest(digest)?;
         self.database().execute(
-            "UPDATE activity SET digest_version = $3, digest = $4 WHERE runner = $1 AND id = $2",
+            "UPDATE activity SET digest_form = $3, digest = $4 WHERE runner = $1 AND id = $2",
             &[
                 self.runner(),
                 Value::Text(&id.0),
-                Value::Int(i64::from(digest.version)),
+                Value::Int(digest_form(digest.version)?),
                 Value::Bytes(&packed),
             ],
         )?;

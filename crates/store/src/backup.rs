@@ -53,6 +53,9 @@ impl Store {
             }
             Some(_) => {}
         }
+        if !backup.is_whole().map_err(not_a_backup)? {
+            return Err(StoreError::NotABackup { path: name });
+        }
         let reading = backup.begin_read()?;
         let first = "SELECT runner FROM runner ORDER BY runner";
         let Some(from) = backup.query_one(first, &[], |row| row.int(0)).map_err(not_a_backup)? else {

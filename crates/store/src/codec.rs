@@ -33,6 +33,17 @@ pub(crate) fn unpack_list<T: DeserializeOwned>(bytes: Option<Vec<u8>>) -> Option
     bytes.map_or_else(|| Some(Vec::new()), |bytes| postcard::from_bytes(&bytes).ok())
 }
 
+/// What tells digests apart that today's program cannot read or would make differently: the version of the
+/// formulas and, in the low half, a hash of the fields' names, so that a changed shape is never misread.
+pub(crate) fn digest_form(version: u32) -> Result<i64, StoreError> {
+    let shape = serde_json::to_vec(&SampleDigest::default())
+        .map_err(|error| StoreError::Database(error.to_string()))?;
+    // FNV-1a, 32 bits.
+    let hash =
+        shape.iter().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
+    Ok((i64::from(version) << 32) | i64::from(hash))
+}
+
 pub(crate) fn pack_digest(digest: &SampleDigest) -> Result<Vec<u8>, StoreError> {
     pack(digest)
 }
@@ -44,4 +55,26 @@ pub(crate) fn unpack_digest(bytes: &[u8], id: &ActivityId) -> Result<SampleDiges
 
 fn pack<T: Serialize + ?Sized>(value: &T) -> Result<Vec<u8>, StoreError> {
     postcard::to_stdvec(value).map_err(|error| StoreError::Database(error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_reads_back_from_its_number() {
+        for text in ["2026-03-01", "1969-12-31", "0001-01-01", "-000044-03-15", "9999-12-31"] {
+            let date: Date = text.parse().unwrap();
+            assert_eq!(day_of(day_number(date)), Some(date));
+        }
+        assert_eq!(day_number("2026-03-01".parse().unwrap()), 20_260_301);
+        assert!(day_number("-000044-03-15".parse().unwrap()) < day_number("-000044-03-16".parse().unwrap()));
+        assert_eq!(day_of(20_261_301), None);
+    }
+
+    #[test]
+    fn another_version_is_another_form() {
+        assert_ne!(digest_form(1).unwrap(), digest_form(2).unwrap());
+        assert!(digest_form(1).unwrap() < digest_form(2).unwrap());
+    }
 }

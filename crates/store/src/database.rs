@@ -187,6 +187,16 @@ impl Database {
         }
     }
 
+    /// Whether every page of an SQLite file is there and readable.
+    pub(crate) fn is_whole(&self) -> Result<bool> {
+        match self {
+            Self::Postgres(_) => Ok(true),
+            Self::Sqlite(_) => {
+                Ok(self.query_one("PRAGMA quick_check(1)", &[], |row| row.text(0))?.as_deref() == Some("ok"))
+            }
+        }
+    }
+
     /// Begins to write. `wait_for_all` holds back every other writer at once, as a migration needs.
     pub(crate) fn begin_write(&self, wait_for_all: bool) -> Result<Transaction<'_>> {
         match self {

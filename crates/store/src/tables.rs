@@ -24,7 +24,7 @@ pub(crate) const TABLES: [Table; 9] = [
     Table { name: "source_samples", columns: "id, packed", split_by: Some("id") },
     Table {
         name: "activity",
-        columns: concat!("id, ", shared_columns!(), ", digest_version, digest"),
+        columns: concat!("id, ", shared_columns!(), ", digest_form, digest"),
         split_by: None,
     },
     Table { name: "activity_samples", columns: "id, packed", split_by: Some("id") },

@@ -33,7 +33,8 @@ CREATE TABLE activity (
     laps BYTEA,
     pauses BYTEA,
     quality TEXT,
-    digest_version BIGINT,
+    -- Version of the formulas and shape of the digest; another one is made again from the samples.
+    digest_form BIGINT,
     digest BYTEA,
     PRIMARY KEY (runner, id)
 );
