@@ -1,8 +1,11 @@
 //! Small structures as compact bytes.
 
 use crate::error::StoreError;
-use kneewise_types::{ActivityId, Date};
-use kneewise_types::{SampleDigest, Timestamp};
+
+use kneewise_types::{
+    ActivityId, BeatsPerMinute, Date, Lap, Metres, OutOfRange, Pause, SampleDigest, Seconds, StepsPerMinute,
+    Timestamp,
+};
 use serde::{Serialize, de::DeserializeOwned};
 
 /// A day as a number that reads and sorts as one: 20260301.
@@ -23,13 +26,75 @@ pub(crate) fn instant_of(seconds: i64, nanoseconds: i64) -> Option<Timestamp> {
     Timestamp::new(seconds, i32::try_from(nanoseconds).ok()?).ok()
 }
 
-/// A list as bytes; nothing for an empty one.
-pub(crate) fn pack_list<T: Serialize>(list: &[T]) -> Result<Option<Vec<u8>>, StoreError> {
+/// A lap as it is kept: a field added to [`Lap`] does not compile here until its place in old rows is decided.
+type KeptLap = (f64, f64, [Option<f64>; 7]);
+
+/// Laps as bytes; nothing for none.
+pub(crate) fn pack_laps(laps: &[Lap]) -> Result<Option<Vec<u8>>, StoreError> {
+    let kept = laps.iter().map(|lap| {
+        let Lap {
+            start,
+            elapsed,
+            timer,
+            distance,
+            mean_heart_rate,
+            max_heart_rate,
+            mean_cadence,
+            ascent,
+            descent,
+        } = lap;
+        let rest = [
+            timer.map(Seconds::as_s),
+            distance.map(Metres::as_m),
+            mean_heart_rate.map(BeatsPerMinute::as_bpm),
+            max_heart_rate.map(BeatsPerMinute::as_bpm),
+            mean_cadence.map(StepsPerMinute::as_spm),
+            ascent.map(Metres::as_m),
+            descent.map(Metres::as_m),
+        ];
+        (start.as_s(), elapsed.as_s(), rest)
+    });
+    pack_list(&kept.collect::<Vec<KeptLap>>())
+}
+
+/// The laps of [`pack_laps`]; `None` when damaged.
+pub(crate) fn unpack_laps(bytes: Option<Vec<u8>>) -> Option<Vec<Lap>> {
+    let lap = |(start, elapsed, rest): KeptLap| {
+        let [timer, distance, mean_heart_rate, max_heart_rate, mean_cadence, ascent, descent] = rest;
+        Ok::<Lap, OutOfRange>(Lap {
+            start: Seconds::new(start)?,
+            elapsed: Seconds::new(elapsed)?,
+            timer: timer.map(Seconds::new).transpose()?,
+            distance: distance.map(Metres::new).transpose()?,
+            mean_heart_rate: mean_heart_rate.map(BeatsPerMinute::new).transpose()?,
+            max_heart_rate: max_heart_rate.map(BeatsPerMinute::new).transpose()?,
+            mean_cadence: mean_cadence.map(StepsPerMinute::new).transpose()?,
+            ascent: ascent.map(Metres::new).transpose()?,
+            descent: descent.map(Metres::new).transpose()?,
+        })
+    };
+    unpack_list(bytes)?.into_iter().map(lap).collect::<Result<_, _>>().ok()
+}
+
+/// Pauses as bytes; nothing for none.
+pub(crate) fn pack_pauses(pauses: &[Pause]) -> Result<Option<Vec<u8>>, StoreError> {
+    let kept = pauses.iter().map(|Pause { from, to }| (from.as_s(), to.as_s()));
+    pack_list(&kept.collect::<Vec<(f64, f64)>>())
+}
+
+/// The pauses of [`pack_pauses`]; `None` when damaged.
+pub(crate) fn unpack_pauses(bytes: Option<Vec<u8>>) -> Option<Vec<Pause>> {
+    let pause = |(from, to): (f64, f64)| {
+        Ok::<Pause, OutOfRange>(Pause { from: Seconds::new(from)?, to: Seconds::new(to)? })
+    };
+    unpack_list(bytes)?.into_iter().map(pause).collect::<Result<_, _>>().ok()
+}
+
+fn pack_list<T: Serialize>(list: &[T]) -> Result<Option<Vec<u8>>, StoreError> {
     if list.is_empty() { Ok(None) } else { pack(list).map(Some) }
 }
 
-/// The list of [`pack_list`].
-pub(crate) fn unpack_list<T: DeserializeOwned>(bytes: Option<Vec<u8>>) -> Option<Vec<T>> {
+fn unpack_list<T: DeserializeOwned>(bytes: Option<Vec<u8>>) -> Option<Vec<T>> {
     bytes.map_or_else(|| Some(Vec::new()), |bytes| postcard::from_bytes(&bytes).ok())
 }
 

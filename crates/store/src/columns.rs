@@ -1,6 +1,6 @@
 //! How an activity stands in a row: the columns that `source` and `activity` share.
 
-use crate::codec::{day_number, day_of, instant_of, pack_list, unpack_list};
+use crate::codec::{day_number, day_of, instant_of, pack_laps, pack_pauses, unpack_laps, unpack_pauses};
 use crate::database::{Row, Value};
 use crate::error::StoreError;
 use kneewise_types::{
@@ -36,7 +36,7 @@ impl Packed {
             let text = serde_json::to_string(&activity.quality);
             Some(text.map_err(|error| StoreError::Database(error.to_string()))?)
         };
-        Ok(Self { laps: pack_list(&activity.laps)?, pauses: pack_list(&activity.pauses)?, quality })
+        Ok(Self { laps: pack_laps(&activity.laps)?, pauses: pack_pauses(&activity.pauses)?, quality })
     }
 }
 
@@ -107,8 +107,8 @@ pub(crate) fn read(row: &Row<'_>) -> Result<Activity, StoreError> {
         private_note: row.maybe_text(24)?,
         shoe: row.maybe_text(25)?,
         device: row.maybe_text(26)?,
-        laps: unpack_list(row.maybe_bytes(27)?).ok_or_else(damaged)?,
-        pauses: unpack_list(row.maybe_bytes(28)?).ok_or_else(damaged)?,
+        laps: unpack_laps(row.maybe_bytes(27)?).ok_or_else(damaged)?,
+        pauses: unpack_pauses(row.maybe_bytes(28)?).ok_or_else(damaged)?,
         quality: match quality {
             Some(text) => serde_json::from_str(&text).map_err(|_| damaged())?,
             None => Vec::new(),

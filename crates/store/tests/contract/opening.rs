@@ -1,6 +1,7 @@
+use super::example::{content, full, profile, samples, shoe, strength, symptom, wellness};
 use super::place::{everywhere, on_disk};
 use kneewise_store::{DatabaseUrl, SCHEMA_VERSION, Store, StoreError};
-use kneewise_types::Seconds;
+use kneewise_types::Activity;
 use tempfile::TempDir;
 
 #[test]
@@ -83,13 +84,18 @@ fn every_released_schema_is_brought_up_to_date() {
         let store = Store::open(&DatabaseUrl::file(&path)).unwrap();
         assert_eq!(store.schema().unwrap(), SCHEMA_VERSION, "from schema {version}");
         let history = store.history().unwrap();
-        assert_eq!(history.activities.len(), 1);
+        assert_eq!(history.profile, profile());
+        assert_eq!(history.symptoms, [symptom()]);
+        assert_eq!(history.wellness, [wellness("2026-03-01")]);
+        assert_eq!(history.shoes, [shoe()]);
+        assert_eq!(history.strength, [strength(10)]);
+        assert_eq!((history.screen.len(), history.tests.len()), (1, 1));
         let kept = store.get_activity("aa").unwrap().unwrap();
-        assert_eq!(kept.activity.title.as_deref(), Some("Morning run"));
-        assert_eq!(kept.activity.elapsed, Seconds::new(3725.125).unwrap());
-        assert_eq!(kept.activity.local_date.to_string(), "2026-03-01");
-        assert_eq!(kept.activity.sources.len(), 1);
-        assert_eq!(history.symptoms.len(), 1);
-        assert_eq!(history.symptoms[0].pain_morning.map(|pain| pain.points()), Some(2));
+        assert_eq!(Activity { digest: None, ..kept.activity }, full("aa", "2026-03-01"));
+        assert_eq!(kept.samples, samples());
+        assert_eq!(
+            store.get_original(&content("aa")).unwrap().as_deref(),
+            Some(&b"the bytes of a watch file"[..])
+        );
     }
 }

@@ -1,4 +1,4 @@
--- A database as the first release wrote it: one run with its file, a profile and a diary line. Never edited.
+-- A database as the first release wrote it: one run with its file, and a row of every log. Never edited.
 PRAGMA foreign_keys = OFF;
 BEGIN TRANSACTION;
 CREATE TABLE activity (
@@ -38,8 +38,8 @@ CREATE TABLE activity (
     digest BYTEA,
     PRIMARY KEY (runner, id)
 );
-INSERT INTO "activity" VALUES(1,'aa0000000000',1772341933,123456789,1,19800,'coordinates',20260301,'trail_run','mixed',3725.125,3600.1,3599.9,10012.34,210.5,0.0,143.7,181.0,171.3,251.0,6.5,75,612.0,'Morning run','two
-lines','left knee','Blue pair','watch',X'0100000000000000003333333333CB724000010000000000408F40010000000000406040000001000000000000084000',X'0100000000000059400000000000246C40','[{"kind":"gps_spike","count":3,"first_s":12.5},{"kind":"out_of_range","quantity":"heart rate","count":1}]',1,X'01000000008058AB4000000000000000000000000000000000000000000000000000000000000000003D03000000000000C03F00009643010000000000906640000000000000000000000100');
+INSERT INTO "activity" VALUES(1,'aa0000000000',1772341933,123456789,1,19800,'coordinates',20260301,'trail_run','mixed',3725.125,3600.1,3599.9,10012.34,210.5,0.0,143.7,181.0,171.3,251.0,6.5,75,612.0,'Morning ü; ''quoted'' run','two
+lines','left knee','Blue pair','watch',X'0100000000000000003333333333CB724000010000000000408F40010000000000406040000001000000000000084000',X'0100000000000059400000000000246C40','[{"kind":"gps_spike","count":3,"first_s":12.5},{"kind":"out_of_range","quantity":"heart rate","count":1}]',5529917094,X'01000000008058AB4000000000000000000000000000000000000000000000000000000000000000003D03000000000000C03F00009643010000000000906640000000000000000000000000010000');
 CREATE TABLE activity_samples (
     runner BIGINT NOT NULL REFERENCES runner (runner),
     id TEXT NOT NULL,
@@ -63,8 +63,13 @@ CREATE TABLE entry (
     body TEXT NOT NULL,
     PRIMARY KEY (runner, kind, content, line)
 );
-INSERT INTO "entry" VALUES(1,'profile','dd00000000000000000000000000000000000000000000000000000000000000',0,'','{"birth_year":1984,"equipment":["band"],"foot_strike":"rearfoot","height_m":1.71,"mass":63.5,"max_heart_rate":184.0,"previous_knee_injury":[{"condition":"PFP","from":"2019-05-01","side":"left","to":null}],"resting_heart_rate":48.0,"running_since":"2015-04-01","sex":"female","threshold_heart_rate":166.0,"threshold_speed":3.61,"time_zone":"Europe/Oslo","units":"imperial"}');
+INSERT INTO "entry" VALUES(1,'profile','dd00000000000000000000000000000000000000000000000000000000000000',0,'','{"birth_year":1984,"equipment":["band"],"foot_strike":"rearfoot","height_m":1.71,"is_poor_sleeper":false,"mass":63.5,"max_heart_rate":184.0,"previous_knee_injury":[{"condition":"PFP","from":"2019-05-01","side":"left","to":null}],"resting_heart_rate":48.0,"running_since":"2015-04-01","sex":"female","threshold_heart_rate":166.0,"threshold_speed":3.61,"time_zone":"Europe/Oslo","units":"imperial"}');
 INSERT INTO "entry" VALUES(1,'symptom','dd00000000000000000000000000000000000000000000000000000000000000',0,'2026-03-01 left','{"date":"2026-03-01","findings":[{"code":"F10","is_present":false}],"giving_way":"none","has_limp":false,"has_medicine":true,"locking":"catches","night_pain":"turning","note":"after the hill","other_pain":[{"score":1,"site":"FOOT"}],"pain_60min":3,"pain_before":0,"pain_during_max":5,"pain_morning":2,"regions":["BACK_OF_KNEE","DISTAL_THIGH"],"side":"left","stiffness_min":15,"swelling":"1"}');
+INSERT INTO "entry" VALUES(1,'screen','dd00000000000000000000000000000000000000000000000000000000000000',0,'2026-03-01 left R4','{"date":"2026-03-01","is_yes":false,"question":"R4","side":"left"}');
+INSERT INTO "entry" VALUES(1,'wellness','dd00000000000000000000000000000000000000000000000000000000000000',0,'2026-03-01','{"date":"2026-03-01","hrv_rmssd_ms":61.0,"mass":63.0,"mood":8.0,"resting_heart_rate":47.0,"sleep_h":7.25,"soreness":2.0,"stress":3.0}');
+INSERT INTO "entry" VALUES(1,'shoe','dd00000000000000000000000000000000000000000000000000000000000000',0,'Blue pair','{"brand":"Brand","category":"max_cushion","comfort":8.5,"cushioning":"soft","drop_mm":8.0,"first_used":"2025-12-24","foam":"peba","insole":"prefab","mass_g":280.0,"model":"Model","name":"Blue pair","outsole":"road","plate":"none","stack_forefoot_mm":30.0,"stack_heel_mm":38.0,"start_distance":120500.0,"support":"neutral"}');
+INSERT INTO "entry" VALUES(1,'test','dd00000000000000000000000000000000000000000000000000000000000000',0,'2026-03-01 knee_to_wall left','{"date":"2026-03-01","side":"left","test":"knee_to_wall","value":9.5}');
+INSERT INTO "entry" VALUES(1,'strength','dd00000000000000000000000000000000000000000000000000000000000000',0,'2026-03-02 split_squat right','{"date":"2026-03-02","exercise":"split_squat","load_kg":12.5,"reps":10,"reps_in_reserve":2.0,"sets":3,"side":"right"}');
 CREATE TABLE entry_origin (
     runner BIGINT NOT NULL REFERENCES runner (runner),
     kind TEXT NOT NULL,
@@ -78,6 +83,11 @@ CREATE TABLE entry_origin (
 );
 INSERT INTO "entry_origin" VALUES(1,'profile','dd00000000000000000000000000000000000000000000000000000000000000',0,0,0,0,1);
 INSERT INTO "entry_origin" VALUES(1,'symptom','dd00000000000000000000000000000000000000000000000000000000000000',0,20260301,0,0,1);
+INSERT INTO "entry_origin" VALUES(1,'screen','dd00000000000000000000000000000000000000000000000000000000000000',0,20260301,0,0,1);
+INSERT INTO "entry_origin" VALUES(1,'wellness','dd00000000000000000000000000000000000000000000000000000000000000',0,20260301,0,0,1);
+INSERT INTO "entry_origin" VALUES(1,'shoe','dd00000000000000000000000000000000000000000000000000000000000000',0,0,0,0,1);
+INSERT INTO "entry_origin" VALUES(1,'test','dd00000000000000000000000000000000000000000000000000000000000000',0,20260301,0,0,1);
+INSERT INTO "entry_origin" VALUES(1,'strength','dd00000000000000000000000000000000000000000000000000000000000000',0,20260302,0,0,1);
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 INSERT INTO "meta" VALUES('schema','1');
 CREATE TABLE original (
@@ -144,7 +154,7 @@ CREATE TABLE source (
     quality TEXT,
     PRIMARY KEY (runner, id)
 );
-INSERT INTO "source" VALUES(1,'aa0000000000','fit','aa00000000000000000000000000000000000000000000000000000000000000',0,'a/b.fit','aa0000000000',0,1772341933,123456789,1,19800,'coordinates',20260301,'trail_run','mixed',3725.125,3600.1,3599.9,10012.34,210.5,0.0,143.7,181.0,171.3,251.0,6.5,75,612.0,'Morning run','two
+INSERT INTO "source" VALUES(1,'aa0000000000','fit','aa00000000000000000000000000000000000000000000000000000000000000',0,'a/b.fit','aa0000000000',0,1772341933,123456789,1,19800,'coordinates',20260301,'trail_run','mixed',3725.125,3600.1,3599.9,10012.34,210.5,0.0,143.7,181.0,171.3,251.0,6.5,75,612.0,'Morning ü; ''quoted'' run','two
 lines','left knee','Blue pair','watch',X'0100000000000000003333333333CB724000010000000000408F40010000000000406040000001000000000000084000',X'0100000000000059400000000000246C40','[{"kind":"gps_spike","count":3,"first_s":12.5},{"kind":"out_of_range","quantity":"heart rate","count":1}]');
 CREATE TABLE source_samples (
     runner BIGINT NOT NULL REFERENCES runner (runner),
