@@ -68,7 +68,6 @@ impl Person {
             height_m: Some((self.height_m * 100.0).round() / 100.0),
             mass: Kilograms::new(one_decimal(self.mass_kg)).ok(),
             running_since: Some(start),
-            previous_knee_injury: Vec::new(),
             max_heart_rate: BeatsPerMinute::new(self.max_bpm.round()).ok(),
             resting_heart_rate: BeatsPerMinute::new(self.rest_bpm.round()).ok(),
             threshold_heart_rate: BeatsPerMinute::new(self.threshold_bpm().round()).ok(),
@@ -77,6 +76,7 @@ impl Person {
             equipment: vec!["mini_band".to_owned(), "step".to_owned()],
             units: Some(UnitSystem::Metric),
             time_zone: Some(scenario.home.zone.to_owned()),
+            ..Profile::default()
         }
     }
 
