@@ -73,6 +73,7 @@ impl Person {
             threshold_heart_rate: BeatsPerMinute::new(self.threshold_bpm().round()).ok(),
             threshold_speed: MetresPerSecond::new(one_decimal(self.threshold_mps)).ok(),
             foot_strike: Some(FootStrike::Rearfoot),
+            is_poor_sleeper: None,
             equipment: vec!["mini_band".to_owned(), "step".to_owned()],
             units: Some(UnitSystem::Metric),
             time_zone: Some(scenario.home.zone.to_owned()),
