@@ -1,7 +1,7 @@
 //! The actions a clinician edits, read from `data/actions.toml`.
 
 use kneewise_types::assessment::Family;
-use kneewise_types::{Evidence, Grade};
+use kneewise_types::{Evidence, Grade, SourceKey};
 use serde::Deserialize;
 
 /// The file, part of the program.
@@ -79,7 +79,7 @@ impl Entry<'static> {
     }
 
     pub const fn evidence(&self) -> Evidence {
-        Evidence::new(self.grade, self.source)
+        Evidence { grade: self.grade, source: SourceKey(self.source) }
     }
 }
 

@@ -87,13 +87,14 @@ const CITED: &[(&str, &str)] = &[
 #[cfg(test)]
 mod test {
     use super::*;
+    use kneewise_types::SourceKey;
 
     #[test]
     fn grade_d_is_worded_as_opinion() {
         assert_eq!(tag(&Evidence::new(Grade::B, "S75")), "B, Frandsen 2025");
         assert_eq!(tag(&Evidence::new(Grade::D, "rule")), "D, expert rule");
         assert_eq!(tag(&Evidence::new(Grade::D, "S70")), "D, opinion after Fuller 2017");
-        assert_eq!(tag(&Evidence::new(Grade::C, "S999")), "C, source S999");
+        assert_eq!(tag(&Evidence { grade: Grade::C, source: SourceKey("S999") }), "C, source S999");
     }
 
     #[test]

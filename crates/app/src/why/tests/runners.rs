@@ -8,10 +8,10 @@ use kneewise_types::assessment::{
     Working,
 };
 use kneewise_types::reason::{DiarySign, Fact, Reason};
-use kneewise_types::{Date, Evidence, Grade, RedFlagQuestion, Region, Side, TestId};
+use kneewise_types::{Date, Evidence, Grade, RedFlagQuestion, Region, Side, SourceKey, TestId};
 
 fn reason(fact: Fact, grade: Grade, source: &'static str) -> Reason {
-    Reason { fact, evidence: Evidence::new(grade, source) }
+    Reason { fact, evidence: Evidence { grade, source: SourceKey(source) } }
 }
 
 fn row(row: CauseRow, state: State, contribution: f64, reasons: Vec<Reason>) -> Mechanism {
@@ -271,7 +271,7 @@ pub fn red_flag() -> Assessment {
                 Urgency::WithinDays,
                 vec![reason(answered, Grade::D, "S37"), reason(woke, Grade::D, "S37")],
             ),
-            flag(RedFlagId::R8, Urgency::WithinOneWeek, vec![reason(bone, Grade::D, "S32")]),
+            flag(RedFlagId::R8, Urgency::WithinOneWeek, vec![reason(bone, Grade::D, "S37")]),
         ],
         ..sore()
     }
