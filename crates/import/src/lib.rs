@@ -6,6 +6,7 @@
 mod context;
 mod detect;
 mod export_table;
+mod fit;
 mod gpx;
 mod gzip;
 mod logs;
@@ -19,6 +20,7 @@ mod zone;
 
 pub use context::{Context, ImportError};
 pub use detect::{Format, detect};
+pub use fit::read_fit;
 pub use gpx::read_gpx;
 pub use tables::read_csv;
 pub use tcx::read_tcx;
@@ -102,6 +104,7 @@ fn read_plain(bytes: &[u8], context: &Context<'_>) -> Result<Imported, ImportErr
         Format::Zip => nothing("it is an archive inside a compressed file".into()),
         Format::Unknown { what } => nothing(format!("it is {what}")),
         Format::Table => read_csv(bytes, context),
-        Format::Fit | Format::Profile => nothing("it cannot be read yet".into()),
+        Format::Fit => read_fit(bytes, context),
+        Format::Profile => nothing("it cannot be read yet".into()),
     }
 }

@@ -1,0 +1,251 @@
+//! The samples of one part: every record message appends one value, or one gap, to every column.
+
+use super::developer::{DeveloperFields, Quantity};
+use super::number::number;
+use kneewise_types::{BeatsPerMinute, Column, Metres, MetresPerSecond, Quality, Watts};
+use rustyfit::proto::{Field, Message, Value};
+
+/// Degrees x 10^7 per semicircle.
+const E7_PER_SEMICIRCLE: f64 = 180.0e7 / 2_147_483_648.0;
+
+/// Columns as the device writes them: times of the FIT epoch, cadence of one leg.
+#[derive(Debug, Default)]
+pub(super) struct Columns {
+    pub timestamp: Vec<u32>,
+    pub latitude_e7: Column<i32>,
+    pub longitude_e7: Column<i32>,
+    pub altitude_m: Column<f32>,
+    pub distance_m: Column<f64>,
+    pub speed_mps: Column<f32>,
+    pub heart_rate_bpm: Column<f32>,
+    pub cadence: Column<f32>,
+    pub power_w: Column<f32>,
+    pub stance_time_ms: Column<f32>,
+    pub stance_balance_left_pct: Column<f32>,
+    pub vertical_oscillation_mm: Column<f32>,
+    pub vertical_ratio_pct: Column<f32>,
+    pub step_length_mm: Column<f32>,
+    pub temperature_c: Column<f32>,
+    /// Values outside the range of their quantity, left out: how many of which.
+    pub out_of_range: Vec<(&'static str, u32)>,
+    last_timestamp: Option<u32>,
+    /// The 12-bit distance counter of compressed records, sixteenths of a metre.
+    compressed: Option<(u32, u64)>,
+}
+
+/// One record while its fields are read.
+#[derive(Debug, Default, Clone, Copy)]
+struct Row {
+    timestamp: Option<u32>,
+    latitude: Option<f64>,
+    longitude: Option<f64>,
+    altitude_m: Option<f64>,
+    distance_m: Option<f64>,
+    speed_mps: Option<f64>,
+    heart_rate_bpm: Option<f64>,
+    cadence: Option<f64>,
+    fraction: Option<f64>,
+    power_w: Option<f64>,
+    stance_time_ms: Option<f64>,
+    stance_balance_left_pct: Option<f64>,
+    vertical_oscillation_mm: Option<f64>,
+    vertical_ratio_pct: Option<f64>,
+    step_length_mm: Option<f64>,
+    temperature_c: Option<f64>,
+}
+
+impl Columns {
+    /// Appends one record. Without any time, known before or given, it cannot be placed and is left out.
+    pub fn push(&mut self, message: &Message, developer: &mut DeveloperFields) {
+        let mut row = Row::default();
+        for field in &message.fields {
+            if field.num == 8 {
+                self.compressed(&field.value, &mut row);
+            } else {
+                take(field, &mut row);
+            }
+        }
+        if !developer.is_empty() {
+            let values = message.developer_fields.iter().filter_map(|field| developer.value(field));
+            values.for_each(|(quantity, value)| fill(quantity, value, &mut row));
+        }
+        let Some(timestamp) = row.timestamp.or(self.last_timestamp) else { return };
+        self.last_timestamp = Some(timestamp);
+        self.timestamp.push(timestamp);
+        self.append(&row);
+    }
+
+    fn append(&mut self, row: &Row) {
+        let bad = &mut self.out_of_range;
+        let mut keep = |what, value: Option<f64>, min: f64, max: f64| {
+            let kept = value.filter(|value| (min..=max).contains(value));
+            if value.is_some() && kept.is_none() {
+                count(bad, what);
+            }
+            kept
+        };
+        let latitude = keep("latitude", row.latitude, -1_073_741_824.0, 1_073_741_824.0);
+        let longitude = keep("longitude", row.longitude, -2_147_483_648.0, 2_147_483_648.0);
+        let altitude_m = keep("altitude", row.altitude_m, -500.0, 9_000.0);
+        let distance_m = keep("distance", row.distance_m, Metres::MIN, Metres::MAX);
+        let speed_mps = keep("speed", row.speed_mps, MetresPerSecond::MIN, MetresPerSecond::MAX);
+        // Zero is how a sensor that lost its contact writes "no reading".
+        let heart_rate = row.heart_rate_bpm.filter(|bpm| *bpm > 0.0);
+        let heart_rate_bpm = keep("heart rate", heart_rate, BeatsPerMinute::MIN, BeatsPerMinute::MAX);
+        let rpm = row.cadence.map(|rpm| rpm + row.fraction.unwrap_or(0.0));
+        let power_w = keep("power", row.power_w, Watts::MIN, Watts::MAX);
+        self.latitude_e7.push(latitude.map(degrees_e7));
+        self.longitude_e7.push(longitude.map(degrees_e7));
+        self.altitude_m.push(altitude_m.map(single));
+        self.distance_m.push(distance_m);
+        self.speed_mps.push(speed_mps.map(single));
+        self.heart_rate_bpm.push(heart_rate_bpm.map(single));
+        self.cadence.push(rpm.map(single));
+        self.power_w.push(power_w.map(single));
+        self.stance_time_ms.push(row.stance_time_ms.map(single));
+        self.stance_balance_left_pct.push(row.stance_balance_left_pct.map(single));
+        self.vertical_oscillation_mm.push(row.vertical_oscillation_mm.map(single));
+        self.vertical_ratio_pct.push(row.vertical_ratio_pct.map(single));
+        self.step_length_mm.push(row.step_length_mm.map(single));
+        self.temperature_c.push(row.temperature_c.map(single));
+    }
+
+    /// Speed and distance in three bytes: 12 bits of 1/100 m/s, 12 bits of a rolling 1/16 m counter.
+    fn compressed(&mut self, value: &Value, row: &mut Row) {
+        let Value::ArrayUint8(bytes) = value else { return };
+        let [low, middle, high] = **bytes else { return };
+        if [low, middle, high] == [u8::MAX; 3] {
+            return;
+        }
+        row.speed_mps = Some(f64::from(u32::from(low) | u32::from(middle & 0x0F) << 8) / 100.0);
+        let counter = u32::from(middle >> 4) | u32::from(high) << 4;
+        let total = match self.compressed {
+            None => u64::from(counter),
+            Some((last, total)) => total + u64::from(counter.wrapping_sub(last) & 0x0FFF),
+        };
+        self.compressed = Some((counter, total));
+        row.distance_m = u32::try_from(total).ok().map(|sixteenths| f64::from(sixteenths) / 16.0);
+    }
+}
+
+impl Columns {
+    /// The samples at the given times only.
+    pub fn only(&self, is_wanted: impl Fn(u32) -> bool) -> Self {
+        let at: Vec<usize> = self
+            .timestamp
+            .iter()
+            .enumerate()
+            .filter(|(_, time)| is_wanted(**time))
+            .map(|(at, _)| at)
+            .collect();
+        self.picked(&at)
+    }
+
+    /// Leaves out samples earlier than one before them, and says so: time never falls in our samples.
+    pub fn without_backward_steps(self) -> (Self, Vec<Quality>) {
+        let (mut latest, mut longest, mut first_at) = (0, 0, None);
+        let mut kept = Vec::with_capacity(self.timestamp.len());
+        let begin = self.timestamp.first().copied().unwrap_or_default();
+        for (at, time) in self.timestamp.iter().enumerate() {
+            if *time < latest {
+                longest = longest.max(latest - time);
+                first_at = first_at.or(Some(latest - begin));
+            } else {
+                latest = *time;
+                kept.push(at);
+            }
+        }
+        let Some(first_s) = first_at else { return (self, Vec::new()) };
+        let count = u32::try_from(self.timestamp.len() - kept.len()).unwrap_or(u32::MAX);
+        let jump = Quality::TimeJump { count, first_s: f64::from(first_s), longest_s: f64::from(longest) };
+        (self.picked(&kept), vec![jump])
+    }
+
+    fn picked(&self, at: &[usize]) -> Self {
+        fn pick<T: Copy + Default>(column: &Column<T>, at: &[usize]) -> Column<T> {
+            at.iter().map(|at| column.get(*at)).collect()
+        }
+        Self {
+            timestamp: at.iter().filter_map(|at| self.timestamp.get(*at).copied()).collect(),
+            latitude_e7: pick(&self.latitude_e7, at),
+            longitude_e7: pick(&self.longitude_e7, at),
+            altitude_m: pick(&self.altitude_m, at),
+            distance_m: pick(&self.distance_m, at),
+            speed_mps: pick(&self.speed_mps, at),
+            heart_rate_bpm: pick(&self.heart_rate_bpm, at),
+            cadence: pick(&self.cadence, at),
+            power_w: pick(&self.power_w, at),
+            stance_time_ms: pick(&self.stance_time_ms, at),
+            stance_balance_left_pct: pick(&self.stance_balance_left_pct, at),
+            vertical_oscillation_mm: pick(&self.vertical_oscillation_mm, at),
+            vertical_ratio_pct: pick(&self.vertical_ratio_pct, at),
+            step_length_mm: pick(&self.step_length_mm, at),
+            temperature_c: pick(&self.temperature_c, at),
+            out_of_range: self.out_of_range.clone(),
+            last_timestamp: None,
+            compressed: None,
+        }
+    }
+}
+
+fn count(bad: &mut Vec<(&'static str, u32)>, what: &'static str) {
+    match bad.iter_mut().find(|(known, _)| *known == what) {
+        Some((_, count)) => *count = count.saturating_add(1),
+        None => bad.push((what, 1)),
+    }
+}
+
+/// Takes one field of a record; an enhanced value wins over the short one.
+fn take(field: &Field, row: &mut Row) {
+    let Some(raw) = number(&field.value, field.base_type) else { return };
+    match field.num {
+        253 => row.timestamp = time(raw),
+        0 => row.latitude = Some(raw),
+        1 => row.longitude = Some(raw),
+        2 => row.altitude_m = row.altitude_m.or(Some(raw / 5.0 - 500.0)),
+        78 => row.altitude_m = Some(raw / 5.0 - 500.0),
+        3 => row.heart_rate_bpm = Some(raw),
+        4 => row.cadence = Some(raw),
+        5 => row.distance_m = Some(raw / 100.0),
+        6 => row.speed_mps = row.speed_mps.or(Some(raw / 1000.0)),
+        73 => row.speed_mps = Some(raw / 1000.0),
+        7 => row.power_w = Some(raw),
+        13 => row.temperature_c = Some(raw),
+        39 => row.vertical_oscillation_mm = Some(raw / 10.0),
+        41 => row.stance_time_ms = Some(raw / 10.0),
+        53 => row.fraction = Some(raw / 128.0),
+        83 => row.vertical_ratio_pct = Some(raw / 100.0),
+        84 => row.stance_balance_left_pct = Some(raw / 100.0),
+        85 => row.step_length_mm = Some(raw / 10.0),
+        _ => {}
+    }
+}
+
+/// Fills a quantity that the watch left empty.
+fn fill(quantity: Quantity, value: f64, row: &mut Row) {
+    let place = match quantity {
+        Quantity::HeartRate => &mut row.heart_rate_bpm,
+        Quantity::Cadence => &mut row.cadence,
+        Quantity::Speed => &mut row.speed_mps,
+        Quantity::Distance => &mut row.distance_m,
+        Quantity::Power => &mut row.power_w,
+        Quantity::StanceTime => &mut row.stance_time_ms,
+        Quantity::VerticalOscillation => &mut row.vertical_oscillation_mm,
+    };
+    *place = place.or(Some(value));
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the range is checked first")]
+fn time(raw: f64) -> Option<u32> {
+    (0.0..=f64::from(u32::MAX)).contains(&raw).then_some(raw as u32)
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "half the digits are enough for a sensor")]
+const fn single(value: f64) -> f32 {
+    value as f32
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "32-bit semicircles are at most 1.8e9 of these units")]
+fn degrees_e7(semicircles: f64) -> i32 {
+    (semicircles * E7_PER_SEMICIRCLE).round() as i32
+}
