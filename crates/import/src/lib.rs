@@ -3,6 +3,7 @@
 //! In: the bytes of one file, or a reader of an archive that the app opened. Out: what could be read, with a
 //! note for everything that could not. Never: a disk, a clock, a network, a silent repair.
 
+pub mod archive;
 mod context;
 mod detect;
 mod export_table;

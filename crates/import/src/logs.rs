@@ -59,6 +59,14 @@ impl Log {
     }
 }
 
+/// Whether the first line of a file is the header of a log.
+pub(crate) fn is_log_header(head: &[u8]) -> bool {
+    let line = head.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let header = table::read_table(line).map(|table| table.header).unwrap_or_default();
+    let header: Vec<String> = header.iter().map(|name| name.to_lowercase()).collect();
+    KINDS.iter().any(|kind| kind.fits(&header))
+}
+
 /// Reads a table that is one of the logs.
 pub(crate) fn read_log(table: Table, context: &Context<'_>) -> Result<Imported, ImportError> {
     let header: Vec<String> = table.header.iter().map(|name| name.to_lowercase()).collect();
