@@ -3,13 +3,11 @@
 //! Memory holds one member, whatever the archive's size. Nothing is trusted: neither declared sizes nor names
 //! nor counts. A damaged archive gives the members that can be read.
 
-mod gzip;
 mod limits;
 mod meter;
 mod name;
 mod sniff;
 
-pub use gzip::gunzip;
 pub use limits::Limits;
 pub use sniff::{is_gzip, is_zip};
 
