@@ -120,10 +120,15 @@ fn family(page: &mut Page<'_>, finding: &Finding) {
     let ladder = if style.bars { format!("{:<LADDER$}", ladder(finding)) } else { String::new() };
     let name = format!("{:<NAME$}", families::name(finding.family));
     let is_strong = pick::is_supported(finding);
-    let (name, word) = (
-        if is_strong { style.paint(Ink::Strong, &name) } else { name },
-        if is_strong { pick::headline(finding) } else { style.paint(Ink::Quiet, &pick::headline(finding)) },
-    );
+    let mut word = pick::headline(finding);
+    if LADDER + NAME + word.chars().count() > style.columns() {
+        families::belief(finding.word).clone_into(&mut word);
+    }
+    let (name, word) = if is_strong {
+        (style.paint(Ink::Strong, &name), word)
+    } else {
+        (name, style.paint(Ink::Quiet, &word))
+    };
     page.line(&format!("{}{name}{word}", style.paint(Ink::Accent, &ladder)));
 }
 

@@ -77,7 +77,8 @@ fn weeks(assessment: &Assessment, number: usize) -> Vec<Week> {
 }
 
 fn week(assessment: &Assessment, end: Date) -> Week {
-    let is_inside = |date: Date| date <= end && (end - date).get_days() < 7;
+    let before = end.checked_sub(jiff::Span::new().days(7)).unwrap_or(Date::MIN);
+    let is_inside = |date: Date| before < date && date <= end;
     let known: Vec<f64> = assessment
         .working
         .load_days

@@ -65,7 +65,7 @@ pub struct Paragraph<'a> {
     pub indent: usize,
     /// Ink of the text; `None` is plain.
     pub ink: Option<Ink>,
-    /// Quiet words at the end, never broken.
+    /// Quiet words at the end, kept on one line where they fit.
     pub tag: &'a str,
 }
 
@@ -98,9 +98,12 @@ impl<'a> Page<'a> {
 
     /// A wrapped paragraph.
     pub fn write(&mut self, text: &str, how: Paragraph<'_>) {
-        let tag = how.tag.replace(' ', "\u{a0}");
-        let whole = if tag.is_empty() { text.to_owned() } else { format!("{text} [{tag}]") };
         let room = self.style.columns().saturating_sub(how.indent).max(16);
+        let is_whole = how.tag.chars().count() + 2 <= room;
+        let tag = if is_whole { how.tag.replace(' ', "\u{a0}") } else { how.tag.to_owned() };
+        let whole = if tag.is_empty() { text.to_owned() } else { format!("{text} [{tag}]") };
+        // A name out of a file must not be able to move the cursor or to colour the terminal.
+        let whole: String = whole.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         for (at, line) in wrap(&whole, room).into_iter().enumerate() {
             let lead = if at == 0 { how.lead } else { "" };
             let space = " ".repeat(how.indent.saturating_sub(lead.chars().count()));

@@ -5,6 +5,7 @@ use crate::why::{Style, render};
 use kneewise_advise::advise;
 use kneewise_types::UnitSystem;
 use kneewise_types::assessment::Assessment;
+use kneewise_types::reason::{Fact, Reason};
 
 const WIDE: Style = Style { width: 80, color: false, bars: true, units: UnitSystem::Metric };
 
@@ -78,6 +79,28 @@ fn no_line_is_wider_than_the_terminal_and_a_screen_is_a_screen() {
             }
         }
     }
+}
+
+#[test]
+fn any_fact_fits_any_width_whole() {
+    for fact in crate::words::examples::facts() {
+        let mut assessment = runners::sore();
+        let evidence = assessment.findings[0].mechanisms[0].reasons[0].evidence;
+        assessment.findings[0].mechanisms[0].reasons = vec![Reason { fact: fact.clone(), evidence }];
+        for width in [40, 53, 80] {
+            let text = screen(&assessment, Style { width, ..WIDE });
+            assert!(text.lines().all(|line| line.chars().count() <= width), "{fact:?} at {width}\n{text}");
+        }
+    }
+}
+
+#[test]
+fn a_name_out_of_a_file_cannot_steer_the_terminal() {
+    let mut assessment = runners::sore();
+    let reason = &mut assessment.findings[0].mechanisms[0].reasons[0];
+    reason.fact = Fact::PairsInUse { weeks: 12, runs: 45, pairs: 1, names: vec!["\x1b[2JTarn\n2".into()] };
+    let text = screen(&assessment, WIDE);
+    assert!(!text.contains('\x1b') && text.contains("Tarn 2"));
 }
 
 #[test]
