@@ -69,6 +69,7 @@ CREATE TABLE source (
 
 CREATE INDEX source_of_day ON source (runner, local_date);
 CREATE INDEX source_of_activity ON source (runner, activity);
+CREATE UNIQUE INDEX source_of_content ON source (runner, content, part);
 
 CREATE TABLE source_samples (
     runner BIGINT NOT NULL REFERENCES runner (runner),

@@ -1,7 +1,6 @@
 //! Small structures as compact bytes.
 
 use crate::error::StoreError;
-
 use kneewise_types::{
     ActivityId, BeatsPerMinute, Date, Lap, Metres, OutOfRange, Pause, SampleDigest, Seconds, StepsPerMinute,
     Timestamp,

@@ -24,8 +24,10 @@ pub fn everywhere(check: impl Fn(&Place)) {
     check(&Place { url: DatabaseUrl::memory(), is_shared: false, folder: TempDir::new().unwrap() });
     check(&on_disk());
     if let Some(server) = server() {
-        let url = new_database(&server).parse().unwrap();
+        let name = new_database(&server);
+        let url = address(&server, &name).parse().unwrap();
         check(&Place { url, is_shared: true, folder: TempDir::new().unwrap() });
+        ask(&server, &format!("DROP DATABASE {name} WITH (FORCE)"));
     }
 }
 
@@ -44,14 +46,22 @@ fn server() -> Option<String> {
     server
 }
 
-/// Makes an empty database on the server and gives its address.
+/// Makes an empty database on the server.
 fn new_database(server: &str) -> String {
     static NUMBER: AtomicU32 = AtomicU32::new(0);
     let number = NUMBER.fetch_add(1, Ordering::Relaxed);
     let name = format!("kneewise_test_{}_{number}", std::process::id());
-    let mut client = postgres::Client::connect(server, postgres::NoTls).unwrap();
-    client.batch_execute(&format!("DROP DATABASE IF EXISTS {name}")).unwrap();
-    client.batch_execute(&format!("CREATE DATABASE {name}")).unwrap();
+    ask(server, &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"));
+    ask(server, &format!("CREATE DATABASE {name}"));
+    name
+}
+
+fn ask(server: &str, statement: &str) {
+    postgres::Client::connect(server, postgres::NoTls).unwrap().batch_execute(statement).unwrap();
+}
+
+/// The address of another database of the same server.
+fn address(server: &str, name: &str) -> String {
     let (front, query) = server.split_once('?').unwrap_or((server, ""));
     let (scheme, rest) = front.split_once("://").unwrap();
     let host = rest.split('/').next().unwrap();
