@@ -1,5 +1,6 @@
 //! `why --json`: every finding with its rows, states, numbers, sources and sentences.
 
+use super::pick;
 use crate::words::{self, Voice, facts, families, red_flags};
 use kneewise_types::advice::{Action, Advice};
 use kneewise_types::assessment::{
@@ -237,7 +238,7 @@ fn cause(finding: &Finding, voice: &Voice) -> CauseShown {
         belief: rounded(finding.belief),
         word: finding.word,
         coverage: rounded(finding.coverage),
-        text: super::pick::headline(finding),
+        text: words::plain(&summary(finding, voice)),
         mechanisms: mechanisms(finding, voice),
         against: finding
             .against
@@ -254,13 +255,22 @@ fn cause(finding: &Finding, voice: &Voice) -> CauseShown {
     }
 }
 
+fn summary(finding: &Finding, voice: &Voice) -> String {
+    if pick::is_supported(finding) {
+        let clue = pick::reasons_for(finding).into_iter().find_map(|reason| facts::clue(&reason.fact, voice));
+        families::summary(finding.family, finding.word, clue.as_deref())
+    } else {
+        format!("{}.", words::numbers::capital(&pick::headline(finding)))
+    }
+}
+
 fn unknown_cause(family: Family) -> CauseShown {
     CauseShown {
         family,
         belief: 0.0,
         word: BeliefWord::LittleSign,
         coverage: 0.0,
-        text: families::NOT_ENOUGH.to_owned(),
+        text: format!("{}.", words::numbers::capital(families::NOT_ENOUGH)),
         mechanisms: vec![],
         against: vec![],
         own_data: None,

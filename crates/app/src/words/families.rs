@@ -65,12 +65,21 @@ pub fn opening(family: Family, word: BeliefWord, clue: Option<&str>) -> String {
     }
 }
 
+/// A family by itself: how strongly, what leads, and what is said of it.
+#[must_use]
+pub fn summary(family: Family, word: BeliefWord, clue: Option<&str>) -> String {
+    let is_main = word == BeliefWord::MainCandidate;
+    let claim = format!("{} {}", name(family), if is_main { "is the main candidate" } else { belief(word) });
+    let clue = clue.map(|clue| format!(": {clue}")).unwrap_or_default();
+    format!("{claim}{clue}. {}", phrase(family))
+}
+
 /// What is said of the family as a whole, once.
 #[must_use]
 pub const fn phrase(family: Family) -> &'static str {
     match family {
         Family::Load => {
-            "Most such runs still end well. Easing and rebuilding usually helps; you rarely need to stop."
+            "The knee got more than it was used to around that time. Easing and rebuilding usually helps; you rarely need to stop."
         }
         Family::Overuse => "The knee was asked without a pause. Pauses are part of training.",
         Family::Weakness => {

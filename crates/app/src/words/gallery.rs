@@ -109,6 +109,7 @@ fn openings() -> Vec<String> {
         .into_iter()
         .flat_map(|family| WORDS[1..].iter().map(move |word| families::opening(family, *word, None)))
         .collect();
+    all.extend(WORDS[1..].iter().map(|word| families::summary(Family::Load, *word, Some("one long run"))));
     all.extend(
         facts().iter().filter_map(|f| said::clue(f, &metric)).map(|clue| format!("It stands out: {clue}.")),
     );
@@ -276,6 +277,6 @@ fn dates_get_their_year_when_it_is_another_one() {
     let next_year = Voice { as_of: day("2027-01-05"), units: UnitSystem::Metric };
     assert_eq!(
         plain(&said::sentence(&fact, &next_year)),
-        "18.0 km on 20 September 2026, 44 % longer than any run of the 30 days before (12.5 km on 30 August 2026)."
+        "18.0 km on 20 September 2026, 44 % longer than any run of the 30 days before (12.5 km on 30 August 2026). Most such runs end well."
     );
 }

@@ -289,3 +289,24 @@ pub fn open_questions() -> Assessment {
         ..sore()
     }
 }
+
+/// The flare is over since a few days.
+pub fn settled() -> Assessment {
+    let mut assessment = sore();
+    assessment.flares[1].end = Some(day("2026-09-28"));
+    assessment
+}
+
+/// A diary, a little pain, no flare.
+pub fn quiet_diary() -> Assessment {
+    let mut assessment = sore();
+    assessment.flares.clear();
+    assessment.findings.iter_mut().for_each(|finding| {
+        finding.belief = 0.1;
+        finding.word = BeliefWord::LittleSign;
+        finding.coverage = 0.6;
+    });
+    assessment.missing.clear();
+    assessment.next_tests.clear();
+    assessment
+}

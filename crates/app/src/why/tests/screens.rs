@@ -21,6 +21,8 @@ fn every_runner() -> Vec<(&'static str, Assessment)> {
         ("without-diary", runners::without_diary()),
         ("red-flag", runners::red_flag()),
         ("open-questions", runners::open_questions()),
+        ("settled", runners::settled()),
+        ("quiet-diary", runners::quiet_diary()),
         ("empty", runners::empty()),
     ]
 }

@@ -12,7 +12,7 @@ pub fn progression(fact: &Fact, voice: &Voice) -> Option<String> {
     let (day, span) = (|date: Date| voice.day(date), |from: Date, to: Date| voice.span(from, to));
     Some(match fact {
         Fact::LongRun { date, distance_m, best_30_days_m, best_date, ratio } => format!(
-            "{} on {}, {} ({} on {}).",
+            "{} on {}, {} ({} on {}). Most such runs end well.",
             voice.distance(*distance_m),
             day(*date),
             beyond(*ratio),
