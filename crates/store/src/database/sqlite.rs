@@ -30,6 +30,7 @@ impl Sqlite {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
             | OpenFlags::SQLITE_OPEN_CREATE
             | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        make_private(path);
         let connection =
             Connection::open_with_flags(path, flags).map_err(|error| cannot_open(path, url, &error))?;
         connection.busy_timeout(PATIENCE)?;
@@ -87,6 +88,17 @@ impl Sqlite {
         Ok(self.connection.pragma_update(None, "max_page_count", pages)?)
     }
 }
+
+/// A new database is for its owner's eyes only; its journals take over its permissions.
+#[cfg(unix)]
+fn make_private(path: &Path) {
+    use std::os::unix::fs::OpenOptionsExt;
+    // An existing file keeps its permissions, and what really fails fails again, with its reason, when opened.
+    let _ = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
+}
+
+#[cfg(not(unix))]
+fn make_private(_: &Path) {}
 
 /// SQLite numbers named placeholders by first appearance, so each value finds its place by name.
 fn bind(prepared: &mut Statement<'_>, values: &[Value<'_>]) -> Result<()> {

@@ -53,6 +53,18 @@ fn what_is_not_ours_is_refused_and_left_alone() {
     assert_eq!(tables, 1);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_database_and_its_backup_are_for_their_owner_only() {
+    use std::os::unix::fs::PermissionsExt;
+    let place = on_disk();
+    let backup = place.folder.path().join("backup.db");
+    place.open().backup(&backup).unwrap();
+    for path in [place.url.path().unwrap(), &backup] {
+        assert_eq!(std::fs::metadata(path).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+}
+
 #[test]
 fn a_place_that_cannot_be_opened_says_why() {
     let folder = TempDir::new().unwrap();
