@@ -2,18 +2,29 @@
 //! Sections A to C of the load text, one metric a file.
 //!
 //! [`gather`] puts a runner's history together once; every question about weeks, breaks and long runs is then a look-up.
+//! [`digest`] sums up the samples of one activity once, when it is read.
 
+#[cfg(test)]
+mod history_tests;
 mod line;
 mod number;
+mod seconds;
+#[cfg(test)]
+mod testing;
 
 pub mod activity_load;
+pub mod ascent;
 pub mod days;
+pub mod digest;
 pub mod edwards;
 pub mod graded_speed;
+pub mod heart_samples;
+pub mod height;
 pub mod history;
 pub mod imputed_rpe;
 pub mod inputs;
 pub mod max_heart_rate;
+pub mod motion;
 pub mod resting_heart_rate;
 pub mod run_stress;
 pub mod running_session;
@@ -25,6 +36,7 @@ pub mod threshold_trimp;
 pub mod trimp;
 
 pub use days::{DaySeries, WeekRise, days_between, plus_days};
+pub use digest::digest;
 pub use history::{Break, LoadHistory, SurfaceShares, gather};
 pub use inputs::Inputs;
 pub use running_session::RunningSession;
