@@ -31,13 +31,31 @@ pub fn unknown(fact: &Fact) -> Option<String> {
     Some(match fact {
         Fact::NotCovered { what, have, need, unit } => format!(
             "Not enough to tell from {}: {} of {}\u{a0}{unit} needed.",
-            what.replace('_', " "),
+            thing(what),
             short(*have),
             short(*need)
         ),
-        Fact::NeverEntered { what } => format!("{} was never entered.", capital(&what.replace('_', " "))),
+        Fact::NeverEntered { what } => format!("{} was never entered.", capital(&thing(what))),
         _ => return None,
     })
+}
+
+/// What a row needs, by the words of `analyse`.
+fn thing(what: &str) -> String {
+    match what {
+        "activities" => "your runs".into(),
+        "runs_compared" => "runs to compare".into(),
+        "hard_sessions" => "how hard sessions were".into(),
+        "surface" => "the ground you ran on".into(),
+        "findings" => "an answer to this question".into(),
+        "running_since" => "the year you began to run".into(),
+        "diary" => "your diary".into(),
+        "shoes" => "your shoes".into(),
+        "sleep" => "your sleep".into(),
+        "age" | "sex" => format!("your {what}"),
+        "mass" => "your weight".into(),
+        other => other.replace('_', " "),
+    }
 }
 
 /// What each finding asks (clinical text B.3).
