@@ -11,6 +11,7 @@
 //! Says nothing: before the first activity.
 
 use super::spike::{Best, REFERENCE_DAYS};
+use super::week_change::week_change;
 use kneewise_types::assessment::LoadDay;
 use kneewise_types::{Date, Evidence, Grade};
 use std::collections::VecDeque;
@@ -20,9 +21,6 @@ pub const EVIDENCE: Evidence = Evidence::new(Grade::D, "rule");
 
 /// So many days in a row without any entry: recording is unknown.
 pub const SILENT_DAYS: usize = 28;
-
-/// Weeks shorter than this are no base for a rise, m.
-pub const SHORTEST_BASE_WEEK_M: f64 = 3000.0;
 
 /// No series reaches further back than this: a wrong clock must not make years of empty days.
 const LONGEST_SERIES_DAYS: i64 = 60 * 366;
@@ -184,13 +182,8 @@ impl DaySeries {
         let (from, before_to, before_from) = (plus_days(to, -6), plus_days(to, -7), plus_days(to, -13));
         let before_m = self.distance_m(before_from, before_to);
         let distance_m = self.distance_m(from, to);
-        (self.known_days(before_from, to) == 14 && before_m >= SHORTEST_BASE_WEEK_M).then(|| WeekRise {
-            from,
-            to,
-            distance_m,
-            before_m,
-            ratio: distance_m / before_m,
-        })
+        let change = week_change(distance_m, before_m).filter(|_| self.known_days(before_from, to) == 14)?;
+        Some(WeekRise { from, to, distance_m, before_m, ratio: 1.0 + change })
     }
 
     /// Weekly distances, oldest first, the last week ending on `last`; `None` unless every day is known.
