@@ -1,10 +1,10 @@
 //! From computed values to the whole numbers of the file formats.
 
-/// Nearest whole number, held inside `low..=high`.
+/// Nearest whole number (half goes away from zero), held inside `low..=high`.
 #[must_use]
 pub fn whole(value: f64, low: i64, high: i64) -> i64 {
     #[expect(clippy::cast_possible_truncation, reason = "float to integer saturates, and is clamped next")]
-    let rounded = value.round() as i64;
+    let rounded = (value + 0.5_f64.copysign(value)) as i64;
     rounded.clamp(low, high)
 }
 

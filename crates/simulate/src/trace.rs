@@ -44,8 +44,8 @@ impl Trace {
         };
         let mut random = Random::stream(outing.seed, 20, 0);
         let terrain = terrain::Terrain::new(outing, home, distance_m);
-        let speeds = pace::speeds(outing, &terrain, distance_m, &mut random);
-        let mut samples = instants(outing, &terrain, &speeds, &mut random);
+        let seconds = pace::seconds(outing, &terrain, distance_m, &mut random);
+        let mut samples = instants(outing, &terrain, &seconds, &mut random);
         if !outing.is_every_second {
             samples = thinned(samples, &mut random);
         }
@@ -57,38 +57,36 @@ impl Trace {
 fn instants(
     outing: &Outing,
     terrain: &terrain::Terrain,
-    speeds: &[f64],
+    seconds: &[pace::Second],
     random: &mut Random,
 ) -> Vec<Instant> {
-    let mut samples = Vec::with_capacity(speeds.len() + 1);
+    let mut samples = Vec::with_capacity(seconds.len() + 1);
     let mut path = terrain.path();
     let mut heart = heart::Heart::new(outing);
     let (mut distance_m, mut weather_m) = (0.0, 0.0);
-    let moving = outing.timer_s.max(1);
-    for second in 0..=moving {
-        let speed =
-            speeds.get(usize::try_from(second.saturating_sub(1)).unwrap_or(0)).copied().unwrap_or(0.0);
-        let step = if second == 0 { 0.0 } else { speed };
+    // The watch notes the start too: one sample more than seconds.
+    for (elapsed, second) in (0_u32..).zip(seconds.iter().take(1).chain(seconds)) {
+        let speed_mps = second.speed_mps;
+        let step = if elapsed == 0 { 0.0 } else { speed_mps };
         distance_m += step;
         weather_m += 0.02 * random.normal();
         let position = path.walk(distance_m, step, random);
-        let grade = terrain.grade(distance_m);
-        let beat = heart.beat(second, speed, grade, random);
-        let paused = outing.pause.map_or(0, |(at, length)| if second > at { length } else { 0 });
+        let beat = heart.beat(elapsed, second.flat_mps, random);
+        let paused = outing.pause.map_or(0, |(at, length)| if elapsed > at { length } else { 0 });
         samples.push(Instant {
-            elapsed_s: second + paused,
+            elapsed_s: elapsed + paused,
             distance_m,
-            speed_mps: speed,
+            speed_mps,
             altitude_m: terrain.has_position.then(|| terrain.altitude(distance_m) + weather_m),
             position_deg: terrain.has_position.then_some(position),
             heart_rate_bpm: beat,
-            cadence_spm: cadence(outing, speed, random),
+            cadence_spm: cadence(outing, speed_mps, random),
         });
     }
     samples
 }
 
-/// Step rate rises with the fifth root of the speed; walking is slower. Nothing to count in other sports.
+/// Step rate rises with the fourth root of the speed; walking is slower. Nothing to count in other sports.
 fn cadence(outing: &Outing, speed: f64, random: &mut Random) -> Option<f64> {
     let noise = random.normal();
     let has_steps = outing.sport.is_running() || outing.sport == Sport::Hike;
@@ -98,7 +96,7 @@ fn cadence(outing: &Outing, speed: f64, random: &mut Random) -> Option<f64> {
     Some(if speed < 1.7 {
         (112.0 + 20.0 * (speed - 1.25) + 2.0 * noise).max(0.0)
     } else {
-        outing.form.cadence_at_3_spm * (speed / 3.0).powf(0.2) + 1.1 * noise
+        outing.form.cadence_at_3_spm * (speed / 3.0).sqrt().sqrt() + 1.1 * noise
     })
 }
 

@@ -117,11 +117,10 @@ impl Calendar {
         flags.get(day).copied().unwrap_or(false)
     }
 
-    /// Days since the last day away; `None` when there was none or on such a day.
+    /// Days since the last day away, up to 40; `None` when there was none lately or it is today.
     pub(super) fn days_back(&self, day: usize) -> Option<usize> {
-        let past = self.is_away.get(..=day)?;
-        let last = past.iter().rposition(|&away| away)?;
-        (last < day).then_some(day - last)
+        let away = self.is_away.get(day.saturating_sub(40)..=day)?;
+        away.iter().rev().position(|&away| away).filter(|&days| days > 0)
     }
 }
 

@@ -17,18 +17,17 @@ impl<'a> Heart<'a> {
     }
 
     /// Heart rate of a second; `None` while the sensor is lost.
-    pub(super) fn beat(&mut self, second: u32, speed: f64, grade: f64, random: &mut Random) -> Option<f64> {
+    pub(super) fn beat(&mut self, second: u32, flat_mps: f64, random: &mut Random) -> Option<f64> {
         let form = self.outing.form;
-        let flat_speed = speed * (2.6 * grade.clamp(-0.15, 0.15)).exp();
         let effort = if self.outing.sport.is_running() {
-            flat_speed / form.threshold_mps
+            flat_mps / form.threshold_mps
         } else if self.outing.sport == Sport::Hike {
             0.62
         } else {
             0.72
         };
         let drift = 1.0 + 0.025 * f64::from(second) / 3_600.0;
-        let reserve = (0.88 * effort.clamp(0.2, 1.25).powf(0.9) * drift).min(0.985);
+        let reserve = (0.88 * (0.1 + 0.9 * effort.clamp(0.2, 1.25)) * drift).min(0.985);
         let target = form.rest_bpm + reserve * (form.max_bpm - form.rest_bpm);
         let lag_s = if target > self.bpm { 32.0 } else { 48.0 };
         self.bpm += (target - self.bpm) / lag_s;

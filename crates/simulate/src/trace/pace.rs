@@ -4,21 +4,40 @@ use super::terrain::Terrain;
 use crate::outing::{Kind, Outing};
 use crate::random::Random;
 
-/// Speed of every second with the timer running; their sum is the planned distance.
-pub(super) fn speeds(outing: &Outing, terrain: &Terrain, distance_m: f64, random: &mut Random) -> Vec<f64> {
-    let seconds = outing.timer_s.max(1);
-    let mut drift = 0.0;
-    let mut shape: Vec<f64> = (0..seconds)
+/// One second with the timer running.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Second {
+    pub speed_mps: f64,
+    /// What this speed costs on that slope, as a speed on the flat.
+    pub flat_mps: f64,
+}
+
+/// Every second with the timer running; the speeds add up to the planned distance.
+pub(super) fn seconds(
+    outing: &Outing,
+    terrain: &Terrain,
+    distance_m: f64,
+    random: &mut Random,
+) -> Vec<Second> {
+    let count = outing.timer_s.max(1);
+    let (mut drift, mut sum) = (0.0, 0.0);
+    let mut seconds: Vec<Second> = (0..count)
         .map(|second| {
-            let share = f64::from(second) / f64::from(seconds);
+            let share = f64::from(second) / f64::from(count);
             drift = 0.96 * drift + 0.008 * random.normal();
             let grade = terrain.grade(share * distance_m).clamp(-0.15, 0.15);
-            workout(outing.kind, second, share) * (1.0 + drift) * (-2.6 * grade).exp()
+            let flat_mps = workout(outing.kind, second, share) * (1.0 + drift);
+            let speed_mps = flat_mps * (-2.6 * grade).exp();
+            sum += speed_mps;
+            Second { speed_mps, flat_mps }
         })
         .collect();
-    let scale = distance_m / shape.iter().sum::<f64>();
-    shape.iter_mut().for_each(|speed| *speed *= scale);
-    shape
+    let scale = distance_m / sum;
+    for second in &mut seconds {
+        second.speed_mps *= scale;
+        second.flat_mps *= scale;
+    }
+    seconds
 }
 
 /// Relative speed at a share of the workout.

@@ -28,7 +28,7 @@ pub fn table(life: &Life) -> Vec<u8> {
 fn row(life: &Life, outing: &Outing) -> [String; 23] {
     let distance_m = outing.distance_m.unwrap_or(0.0);
     let speed = distance_m / f64::from(outing.timer_s.max(1));
-    let cadence = outing.form.cadence_at_3_spm * (speed / 3.0).powf(0.2) / 2.0;
+    let cadence = outing.form.cadence_at_3_spm * (speed / 3.0).sqrt().sqrt() / 2.0;
     let has_cadence = outing.sport.is_running() && !outing.dropout.has_no_cadence;
     let filename = if outing.distance_m.is_some() { life.activity_path(outing) } else { String::new() };
     [
