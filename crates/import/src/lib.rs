@@ -6,6 +6,7 @@
 pub mod archive;
 mod context;
 mod detect;
+pub mod duplicates;
 mod export_table;
 mod fit;
 mod gpx;

@@ -4,7 +4,9 @@ use crate::Context;
 pub(crate) use crate::zone::place as settle;
 use crate::zone::{Place, place_of};
 use jiff::Timestamp;
-use kneewise_types::{Activity, ActivityId, ActivitySource, Seconds, SourceKind, Sport, local_date};
+use kneewise_types::{
+    Activity, ActivityId, ActivitySource, OffsetOrigin, Seconds, SourceKind, Sport, local_date,
+};
 
 /// Characters of the content hash that name an activity.
 const ID_LENGTH: usize = 12;
@@ -46,14 +48,25 @@ impl Origin<'_> {
 
 /// An activity of which only start, place and sport are known.
 pub(crate) fn blank(origin: &Origin<'_>, start: Timestamp, elapsed: Seconds, sport: Sport) -> Activity {
-    let place = origin.place(start, None, None);
+    let mut activity =
+        Activity { id: origin.id(), sources: vec![origin.source()], ..bare(start, elapsed, sport) };
+    settle(&mut activity, origin.place(start, None, None));
+    activity
+}
+
+/// An activity that nothing tells of.
+pub(crate) fn nothing() -> Activity {
+    bare(Timestamp::UNIX_EPOCH, Seconds::ZERO, Sport::Other)
+}
+
+fn bare(start: Timestamp, elapsed: Seconds, sport: Sport) -> Activity {
     Activity {
-        id: origin.id(),
+        id: ActivityId(String::new()),
         start,
         is_start_exact: true,
-        utc_offset_s: place.utc_offset_s,
-        offset_origin: place.origin,
-        local_date: local_date(start, place.utc_offset_s),
+        utc_offset_s: 0,
+        offset_origin: OffsetOrigin::Assumed,
+        local_date: local_date(start, 0),
         sport,
         surface: None,
         elapsed,
@@ -77,7 +90,7 @@ pub(crate) fn blank(origin: &Origin<'_>, start: Timestamp, elapsed: Seconds, spo
         laps: Vec::new(),
         pauses: Vec::new(),
         quality: Vec::new(),
-        sources: vec![origin.source()],
+        sources: Vec::new(),
         digest: None,
     }
 }

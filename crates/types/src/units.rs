@@ -95,6 +95,9 @@ impl Metres {
 }
 
 impl Seconds {
+    /// No time at all.
+    pub const ZERO: Self = Self(0.0);
+
     /// From minutes, as logs give them.
     pub fn from_min(minutes: f64) -> Result<Self, OutOfRange> {
         Self::new(minutes * 60.0)
