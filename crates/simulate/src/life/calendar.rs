@@ -11,6 +11,8 @@ use jiff::civil::{Date, Weekday};
 #[derive(Debug)]
 pub(super) struct Calendar {
     pub days: Vec<Date>,
+    /// Whether a script runs this life.
+    pub is_scripted: bool,
     /// No running: holiday, illness, a long break.
     pub is_away: Vec<bool>,
     /// Routes with long descents.
@@ -34,6 +36,7 @@ impl Calendar {
         let days = dates(scenario.end, scenario.days);
         let empty = || vec![false; count];
         let mut calendar = Self {
+            is_scripted: !scenario.script.is_empty(),
             is_away: empty(),
             is_hilly: empty(),
             is_race: empty(),
@@ -105,11 +108,6 @@ impl Calendar {
     /// Peak of the flare that the script starts on this day.
     pub(super) fn flare_on(&self, day: usize) -> Option<f64> {
         self.scripted_flare.get(day).copied().flatten()
-    }
-
-    /// Whether a script runs this life.
-    pub(super) fn is_scripted(&self) -> bool {
-        self.scripted_flare.iter().any(Option::is_some)
     }
 
     /// Whether a flag is up on a day.

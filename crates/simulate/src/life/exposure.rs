@@ -34,7 +34,7 @@ pub(super) fn exposed(scenario: &Scenario, past: &Past, rack: &Rack, calendar: &
         }
     };
     // A break of the calendar is no exposure by itself; a life of fewer than five weeks has no reference yet.
-    let is_settled = today >= 35 || calendar.is_scripted();
+    let is_settled = today >= 35 || calendar.is_scripted;
     Mechanism::ALL.into_iter().filter(|&mechanism| is_settled && is_present(mechanism)).collect()
 }
 
@@ -54,10 +54,13 @@ fn is_rapid_return(running_m: &[f64]) -> bool {
     (today.saturating_sub(21)..today).any(|day| {
         let Some(break_start) = day.checked_sub(14) else { return false };
         let is_return = running_m.get(day).is_some_and(|&m| m > 0.0)
-            && running_m.get(break_start..day).is_some_and(|gap| gap.iter().sum::<f64>() <= 0.0);
+            && running_m.get(break_start..day).is_some_and(|gap| gap.iter().all(|&m| m <= 0.0));
+        if !is_return {
+            return false;
+        }
         let before_break = running_m.get(..break_start).unwrap_or_default();
         let old_week = last(before_break, 56).iter().sum::<f64>() / 8.0;
-        is_return && old_week > 0.0 && week > 0.5 * old_week
+        old_week > 0.0 && week > 0.5 * old_week
     })
 }
 

@@ -148,12 +148,12 @@ fn limited(scenario: &Scenario, today: &Today, past: &Past, wanted_m: f64, kind:
         let growth = 1.25 + 0.9 * stream(scenario, 8, today.day as u64).unit();
         return (longest * growth).min(42_000.0);
     }
-    let ceiling =
-        if today.calendar.is_scripted() && last(&past.longest_m, 30).len() == 30 && longest > 4_000.0 {
-            1.07 * longest
-        } else {
-            42_000.0
-        };
+    let ceiling = if today.calendar.is_scripted && last(&past.longest_m, 30).len() == 30 && longest > 4_000.0
+    {
+        1.07 * longest
+    } else {
+        42_000.0
+    };
     wanted_m.min(ceiling).max(2_500.0)
 }
 
