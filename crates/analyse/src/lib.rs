@@ -1,6 +1,20 @@
 //! What a runner's history says about one knee.
 //!
 //! In: a [`kneewise_types::History`] and the day asked. Out: a [`kneewise_types::assessment::Assessment`].
-//! Never: a clock, a disk, a network, prose, or a number without its source and grade.
+//! Never: a clock, a disk, a network, prose, or a number without its source and grade. The same input gives the
+//! same answer, in whatever order it comes, and nothing after the day asked is looked at.
 
+mod assess;
+mod calendar;
+mod causes;
+mod home_tests;
+mod knee;
 pub mod load;
+mod missing;
+mod next_tests;
+mod pattern;
+mod red_flags;
+mod shoes;
+mod symptoms;
+
+pub use assess::assess;

@@ -1,0 +1,114 @@
+//! From a history to an assessment: red flags first, then the knee, its causes, and what would settle the doubt.
+
+use crate::causes::case::{self, Case};
+use crate::causes::{findings, read_rows};
+use crate::home_tests::limits::Body;
+use crate::home_tests::results::{Results, Sore};
+use crate::knee::Knee;
+use crate::load::{self, LoadHistory};
+use crate::missing::missing;
+use crate::next_tests::next_tests;
+use crate::red_flags::in_order;
+use crate::shoes::rack::Rack;
+use kneewise_types::assessment::{Assessment, Flare, PainDay, Working};
+use kneewise_types::{Date, History, Side};
+
+/// What the history says of the knee on a day. Nothing after that day is looked at.
+#[must_use]
+pub fn assess(history: &History, as_of: Date) -> Assessment {
+    let load = load::gather(history, as_of);
+    let knees = Side::BOTH.map(|side| Knee::new(history, &load, side, as_of));
+    let chosen = choose(&knees);
+    let flare = chosen.and_then(|knee| knee.flares.last());
+    let sore = sore(&knees, chosen, as_of);
+    let case = build_case(history, &load, (chosen, flare), sore, as_of);
+    let answered = read_rows(&case);
+    let open_questions: Vec<_> = knees.iter().filter_map(|knee| knee.open_questions.clone()).collect();
+    let red_flags = in_order(knees.iter().flat_map(|knee| knee.red_flags.clone()).collect());
+    let is_locked = !red_flags.is_empty() || !open_questions.is_empty();
+    Assessment {
+        as_of,
+        side: chosen.filter(|knee| flare.is_some() || knee.last_pain().is_some()).map(|knee| knee.side),
+        onset: case.onset,
+        flares: in_time(knees.iter().flat_map(|knee| knee.flares.clone()).collect()),
+        missing: missing(&case, !open_questions.is_empty()),
+        red_flags,
+        open_questions,
+        findings: findings(&answered),
+        patterns: knees.iter().filter_map(|knee| knee.pattern.clone()).collect(),
+        next_tests: if is_locked { Vec::new() } else { next_tests(&answered, sore) },
+        working: working(&load, &knees),
+    }
+}
+
+/// The knee of the latest flare (the higher peak when tied), else of the latest pain, else the one with a diary.
+fn choose(knees: &[Knee; 2]) -> Option<&Knee> {
+    let [left, right] = knees;
+    let key = |knee: &Knee| {
+        let flare = knee.flares.last().map(|flare| (flare.start, flare.peak_pain));
+        (flare, knee.last_pain(), knee.diary.days().len())
+    };
+    let chosen = if key(right) > key(left) { right } else { left };
+    (!chosen.diary.days().is_empty()).then_some(chosen)
+}
+
+fn sore(knees: &[Knee; 2], chosen: Option<&Knee>, as_of: Date) -> Sore {
+    let [left, right] = knees.each_ref().map(|knee| knee.is_sore(as_of));
+    match (left, right) {
+        (true, true) => Sore::Both,
+        (true, false) => Sore::One(Side::Left),
+        (false, true) => Sore::One(Side::Right),
+        (false, false) => match chosen.filter(|knee| knee.last_pain().is_some()) {
+            Some(knee) => Sore::One(knee.side),
+            None => Sore::Neither,
+        },
+    }
+}
+
+fn build_case<'a>(
+    history: &'a History,
+    load: &'a LoadHistory,
+    (knee, flare): (Option<&'a Knee>, Option<&'a Flare>),
+    sore: Sore,
+    as_of: Date,
+) -> Case<'a> {
+    let profile = &history.profile;
+    let age = profile.birth_year.map(|born| f64::from(as_of.year() - born));
+    Case {
+        history,
+        as_of,
+        side: knee.map(|knee| knee.side),
+        onset: flare.map_or(as_of, |flare| flare.start),
+        is_onset_day_in: flare.is_some_and(|flare| flare.is_onset_from_run),
+        load,
+        results: Results::new(history, as_of, sore, Body { age, sex: profile.sex }),
+        rack: Rack::new(history, as_of),
+        diary: knee.map(|knee| &knee.diary),
+        flares: knee.map_or(&[], |knee| &knee.flares),
+        lights: knee.map(|knee| &knee.lights),
+        strength_days: case::strength_days(history, as_of),
+        wellness: case::wellness(history, as_of),
+    }
+}
+
+fn in_time(mut flares: Vec<Flare>) -> Vec<Flare> {
+    flares.sort_by_key(|flare| (flare.start, flare.side));
+    flares
+}
+
+fn working(load: &LoadHistory, knees: &[Knee; 2]) -> Working {
+    let mut pain_days: Vec<PainDay> = knees
+        .iter()
+        .flat_map(|knee| knee.diary.days().iter())
+        .filter_map(|entry| {
+            Some(PainDay { date: entry.date, side: entry.side, points: entry.day_pain()?.points() })
+        })
+        .collect();
+    pain_days.sort_unstable();
+    let with_diary = knees.iter().filter(|knee| !knee.diary.days().is_empty());
+    Working {
+        load_days: load.days.days().to_vec(),
+        pain_days,
+        lights: with_diary.map(|knee| (knee.side, knee.lights.today)).collect(),
+    }
+}

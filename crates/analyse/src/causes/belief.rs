@@ -1,0 +1,126 @@
+//! How much each family is supported.
+//!
+//! Formula: belief = (1 - (1 - b0) x product(1 - c)) x product(l), capped at 0.85; of the rows marked "max" only
+//! the largest c counts. Unit: 0 to 0.85, shown as a word. Source: clinical text G.1 [rule], key `rule`. Grade D.
+//! Limits: associations, not causes; the families do not sum to 1.
+
+use super::answer::Part;
+use crate::calendar::real;
+use kneewise_types::assessment::{BeliefWord, Family, State};
+
+const CAP: f64 = 0.85;
+
+/// A row that is present.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Counted {
+    pub part: Part,
+    pub is_max: bool,
+}
+
+/// What is believed of a family before anything is known.
+const fn base(family: Family) -> f64 {
+    match family {
+        Family::Load => 0.15,
+        Family::Overuse | Family::Weakness => 0.10,
+        Family::Mobility | Family::Footwear => 0.05,
+    }
+}
+
+/// The belief in a family from its present rows.
+pub(crate) fn belief(family: Family, present: &[Counted]) -> f64 {
+    let mut rest = (1.0 - base(family)) * (1.0 - largest_max(present));
+    let mut lowered = 1.0;
+    for counted in present {
+        match counted.part {
+            Part::For(c) if !counted.is_max => rest *= 1.0 - c,
+            Part::For(_) => {}
+            Part::Against(l) => lowered *= l,
+        }
+    }
+    ((1.0 - rest) * lowered).min(CAP)
+}
+
+/// The largest c of the rows of which only the largest counts; 0 without any.
+pub(crate) fn largest_max(present: &[Counted]) -> f64 {
+    let parts = present.iter().filter(|counted| counted.is_max).map(|counted| match counted.part {
+        Part::For(c) => c,
+        Part::Against(_) => 0.0,
+    });
+    parts.fold(0.0, f64::max)
+}
+
+/// The word for a belief.
+pub(crate) fn word(belief: f64) -> BeliefWord {
+    if belief < 0.25 {
+        BeliefWord::LittleSign
+    } else if belief < 0.50 {
+        BeliefWord::May
+    } else if belief < 0.75 {
+        BeliefWord::Probably
+    } else {
+        BeliefWord::MainCandidate
+    }
+}
+
+/// Answered rows over rows.
+pub(crate) fn coverage(states: impl Iterator<Item = State>) -> f64 {
+    let states: Vec<State> = states.collect();
+    let answered = states.iter().filter(|state| **state != State::Unknown).count();
+    if states.is_empty() { 0.0 } else { real(answered) / real(states.len()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::rows;
+    use super::*;
+    use kneewise_types::assessment::CauseRow;
+
+    fn of(family: Family, ids: &[CauseRow]) -> f64 {
+        let present: Vec<Counted> = rows()
+            .filter(|row| ids.contains(&row.id))
+            .map(|row| Counted {
+                // The novice's weight of W6, as G-6 asks.
+                part: if row.id == CauseRow::W6 { Part::For(0.24) } else { row.part },
+                is_max: row.is_max,
+            })
+            .collect();
+        belief(family, &present)
+    }
+
+    #[test]
+    fn worked_examples_of_g() {
+        use BeliefWord::{LittleSign, May, Probably};
+        use CauseRow::{F2, F3, F5, L1, L2, L4, L8, M1, M2, O1, O2, O4, W1, W2, W6, W7};
+        type Example = (&'static str, Family, &'static [CauseRow], f64, f64, BeliefWord);
+        let table: [Example; 10] = [
+            ("G-1", Family::Load, &[L2, L4], 0.649, 5e-4, Probably),
+            ("G-2", Family::Weakness, &[W7], 0.070, 5e-4, LittleSign),
+            ("G-3", Family::Footwear, &[F3], 0.231, 5e-4, LittleSign),
+            ("G-4", Family::Overuse, &[O1, O4], 0.482, 5e-4, May),
+            ("G-5", Family::Load, &[L8], 0.090, 5e-4, LittleSign),
+            ("G-6", Family::Weakness, &[W1, W2, W6], 0.562, 5e-4, Probably),
+            ("G-7", Family::Mobility, &[M1, M2], 0.248, 5e-4, LittleSign),
+            ("G-8", Family::Overuse, &[O1, O2], 0.521, 5e-4, Probably),
+            ("G-9", Family::Footwear, &[F2, F5], 0.476, 5e-4, May),
+            ("G-10", Family::Load, &[L1, L2], 0.5325, 5e-5, Probably),
+        ];
+        for (name, family, ids, expected, tolerance, in_words) in table {
+            let got = of(family, ids);
+            assert!((got - expected).abs() <= tolerance + 1e-9, "{name}: {got}");
+            assert_eq!(word(got), in_words, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_belief_is_capped_after_the_rows_against() {
+        let many = [Counted { part: Part::For(0.9), is_max: false }; 3];
+        assert!((belief(Family::Load, &many) - 0.85).abs() < 1e-9);
+        assert_eq!(word(0.85), BeliefWord::MainCandidate);
+    }
+
+    #[test]
+    fn a_pain_limited_test_counts_half() {
+        let half = Counted { part: Part::For(0.20).halved(), is_max: false };
+        assert!((belief(Family::Weakness, &[half]) - (1.0 - 0.9 * 0.9)).abs() < 1e-9);
+    }
+}

@@ -1,0 +1,109 @@
+//! One runner, one knee, one onset: what every row of the cause table reads from.
+//!
+//! Onset = start of that knee's latest flare on or before the day asked; without a flare the day asked. Windows end
+//! the day before onset; the day of onset itself counts when its pain was felt during or after a run (load text F3).
+
+use super::answer::Cover;
+use crate::calendar::{Window, add_days, days_between, real_days};
+use crate::home_tests::results::Results;
+use crate::load::LoadHistory;
+use crate::shoes::rack::Rack;
+use crate::symptoms::diary::Diary;
+use crate::symptoms::light_days::LightDays;
+use kneewise_types::assessment::Flare;
+use kneewise_types::{Date, History, Side, Sport, WellnessEntry};
+
+const NOVICE_DAYS: i64 = 365;
+
+/// Everything the rows look at.
+#[derive(Debug)]
+pub(crate) struct Case<'a> {
+    pub history: &'a History,
+    pub as_of: Date,
+    pub side: Option<Side>,
+    pub onset: Date,
+    pub is_onset_day_in: bool,
+    pub load: &'a LoadHistory,
+    pub results: Results<'a>,
+    pub rack: Rack<'a>,
+    pub diary: Option<&'a Diary>,
+    /// Flares of the knee, oldest first.
+    pub flares: &'a [Flare],
+    pub lights: Option<&'a LightDays>,
+    /// Days with strength training, sorted; empty when never logged.
+    pub strength_days: Vec<Date>,
+    /// Sorted by day.
+    pub wellness: Vec<&'a WellnessEntry>,
+}
+
+impl<'a> Case<'a> {
+    /// The `days` days before onset, and the day of onset where it counts.
+    pub(crate) fn window(&self, days: i64) -> Window {
+        let to = if self.is_onset_day_in { self.onset } else { add_days(self.onset, -1) };
+        Window { from: add_days(self.onset, -days), to }
+    }
+
+    /// The last `days` days of what lies before onset, the day of onset among them where it counts.
+    pub(crate) fn last_days(&self, days: i64) -> Window {
+        Window::ending(self.window(1).to, days)
+    }
+
+    /// How much of a window is covered by activities.
+    pub(crate) fn activity_cover(&self, window: Window) -> Cover {
+        let have = f64::from(self.load.days.known_days(window.from, window.to));
+        Cover { what: "activities", have, whole: real_days(window.days()), unit: "days" }
+    }
+
+    /// The body mass: the latest weighed, else the profile's.
+    pub(crate) fn mass_kg(&self) -> Option<f64> {
+        let weighed = self.wellness.iter().rev().find_map(|entry| entry.mass);
+        weighed.or(self.history.profile.mass).map(|mass| mass.as_kg())
+    }
+
+    /// When running began, as the profile says, else the first recorded run if that is a year or more ago.
+    pub(crate) fn running_since(&self) -> Option<Date> {
+        let first_run = self.load.sessions.first().map(|session| session.date);
+        let long_ago = first_run.filter(|first| days_between(*first, self.onset) >= NOVICE_DAYS);
+        match (self.history.profile.running_since, long_ago) {
+            (Some(since), Some(first)) => Some(since.min(first)),
+            (since, first) => since.or(first),
+        }
+    }
+
+    /// Whether running began less than a year before onset.
+    pub(crate) fn is_novice(&self) -> Option<bool> {
+        self.running_since().map(|since| days_between(since, self.onset) < NOVICE_DAYS)
+    }
+}
+
+/// Days with strength training, from its log and from activities, sorted.
+pub(crate) fn strength_days(history: &History, as_of: Date) -> Vec<Date> {
+    let logged = history.strength.iter().map(|entry| entry.date);
+    let recorded = history
+        .activities
+        .iter()
+        .filter(|activity| activity.sport == Sport::Strength)
+        .map(|activity| activity.local_date);
+    let mut days: Vec<Date> = logged.chain(recorded).filter(|date| *date <= as_of).collect();
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
+/// Wellness entries up to a day, oldest first, in an order that does not depend on the input's.
+pub(crate) fn wellness(history: &History, as_of: Date) -> Vec<&WellnessEntry> {
+    let mut entries: Vec<&WellnessEntry> =
+        history.wellness.iter().filter(|entry| entry.date <= as_of).collect();
+    let order = |entry: &WellnessEntry| {
+        let bits = |value: Option<f64>| value.map(f64::to_bits);
+        (
+            entry.date,
+            bits(entry.sleep_h),
+            bits(entry.stress),
+            bits(entry.mood),
+            bits(entry.mass.map(|m| m.as_kg())),
+        )
+    };
+    entries.sort_by_key(|entry| order(entry));
+    entries
+}

@@ -1,0 +1,5 @@
+//! Home and clinic tests: which result is low (clinical text D.1).
+
+pub(crate) mod limits;
+pub(crate) mod results;
+pub(crate) mod symmetry;
