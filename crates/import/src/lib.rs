@@ -12,6 +12,7 @@ mod fit;
 mod gpx;
 mod gzip;
 mod logs;
+mod profile;
 mod source;
 mod tables;
 mod tcx;
@@ -24,6 +25,7 @@ pub use context::{Context, ImportError};
 pub use detect::{Format, detect};
 pub use fit::read_fit;
 pub use gpx::read_gpx;
+pub use profile::read_profile;
 pub use tables::read_csv;
 pub use tcx::read_tcx;
 pub use zone::{Place, ZoneMap, place, place_of};
@@ -107,6 +109,6 @@ fn read_plain(bytes: &[u8], context: &Context<'_>) -> Result<Imported, ImportErr
         Format::Unknown { what } => nothing(format!("it is {what}")),
         Format::Table => read_csv(bytes, context),
         Format::Fit => read_fit(bytes, context),
-        Format::Profile => nothing("it cannot be read yet".into()),
+        Format::Profile => read_profile(bytes, context),
     }
 }
