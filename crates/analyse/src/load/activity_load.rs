@@ -152,7 +152,86 @@ fn impute(activity: &Activity, load: &mut ActivityLoad, ridge: Option<&Ridge>) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::{day, history_of, run_on};
     use super::*;
+    use crate::load::gather;
+    use kneewise_types::{BeatsPerMinute, History, Metres, Seconds};
+
+    /// 30 min at 150 bpm, then 30 min at 175 bpm, of a man with rest 50, threshold 172, maximum 190.
+    fn history() -> History {
+        let mut run = run_on("2026-03-01", 10.8);
+        let mut heart_rate_s = vec![0.0_f32; 26];
+        heart_rate_s[0] = 1800.0;
+        heart_rate_s[25] = 1800.0;
+        run.digest = Some(SampleDigest {
+            running_s: 3600.0,
+            running_m: 10_800.0,
+            heart_rate_from_bpm: 150,
+            heart_rate_s,
+            descent_m: Some(120.0),
+            is_grade_ok: false,
+            ..SampleDigest::default()
+        });
+        let mut history = history_of(vec![run]);
+        history.profile.sex = Some(kneewise_types::Sex::Male);
+        history.profile.max_heart_rate = BeatsPerMinute::new(190.0).ok();
+        history.profile.resting_heart_rate = BeatsPerMinute::new(50.0).ok();
+        history.profile.threshold_heart_rate = BeatsPerMinute::new(172.0).ok();
+        history
+    }
+
+    fn load_of(history: &History) -> ActivityLoad {
+        gather(history, day("2026-03-02")).loads[0].unwrap()
+    }
+
+    #[test]
+    fn time_above_threshold_is_logged_or_measured() {
+        let mut history = history();
+        assert_eq!(load_of(&history).hard_s, Some(1800.0));
+        history.activities[0].hard = Seconds::new(300.0).ok();
+        assert_eq!(load_of(&history).hard_s, Some(300.0));
+    }
+
+    #[test]
+    fn heart_rate_of_half_the_run_is_too_little() {
+        let mut history = history();
+        history.activities[0].digest.as_mut().unwrap().running_s = 7200.0;
+        let load = load_of(&history);
+        assert_eq!((load.trimp, load.edwards, load.hard_s), (None, None, None));
+    }
+
+    #[test]
+    fn a_mean_heart_rate_is_the_fallback_for_a_run_without_samples() {
+        let mut history = history();
+        history.activities[0].digest = None;
+        history.activities[0].mean_heart_rate = BeatsPerMinute::new(150.0).ok();
+        // The hour of A2.
+        assert!((load_of(&history).trimp.unwrap() - 108.095).abs() < 0.11);
+    }
+
+    #[test]
+    fn a_trusted_grade_wins_over_what_the_device_counted() {
+        let mut history = history();
+        assert_eq!(load_of(&history).descent_m, Some(120.0));
+        history.activities[0].descent = Metres::new(140.0).ok();
+        assert_eq!(load_of(&history).descent_m, Some(140.0));
+        history.activities[0].digest.as_mut().unwrap().is_grade_ok = true;
+        assert_eq!(load_of(&history).descent_m, Some(120.0));
+        history.activities[0].sport = Sport::TreadmillRun;
+        assert_eq!(load_of(&history).descent_m, Some(0.0));
+    }
+
+    #[test]
+    fn an_estimated_rating_is_marked_and_judges_nothing() {
+        let mut history = history();
+        history.activities[0].digest.as_mut().unwrap().normalised_graded_speed_mps = Some(3.0);
+        history.activities[0].digest.as_mut().unwrap().heart_rate_s.clear();
+        history.profile.threshold_speed = kneewise_types::MetresPerSecond::new(3.0).ok();
+        let load = load_of(&history);
+        // Intensity 1: 10 * 0.45 / 0.55 = 8.18, to the half point 8, for an hour.
+        assert_eq!((load.session_rpe_load, load.is_session_rpe_imputed), (Some(480.0), true));
+        assert_eq!(gather(&history, day("2026-03-02")).sessions[0].is_hard, None);
+    }
 
     #[test]
     fn the_bin_that_holds_the_threshold_counts_in_part() {

@@ -280,6 +280,22 @@ mod tests {
     }
 
     #[test]
+    fn one_instant_told_by_two_samples_is_put_together() {
+        let mut twice = Samples::default();
+        for n in 0..300_u32 {
+            twice.time_ms.extend([n * 2000, n * 2000]);
+            twice.speed_mps.push(Some(3.0));
+            twice.speed_mps.push(None);
+            twice.heart_rate_bpm.push(None);
+            twice.heart_rate_bpm.push(Some(150.0));
+        }
+        let digest = digest(&run_on("2026-03-01", 1.8), &twice);
+        near(digest.running_s, 599.0, 1e-9);
+        near(digest.running_m, 1797.0, 1e-3);
+        near(f64::from(digest.heart_rate_s.iter().sum::<f32>()), 599.0, 1e-3);
+    }
+
+    #[test]
     fn a_speed_is_taken_from_the_distance_when_there_is_none() {
         let mut counted = samples(&[easy(600)]);
         counted.speed_mps = Column::default();

@@ -143,11 +143,8 @@ fn efforts(runs: &[&Activity], digests: &[&SampleDigest]) -> Efforts {
 }
 
 fn is_proven(runs: &[&Activity], digests: &[&SampleDigest], efforts: &Efforts) -> bool {
-    let mut usual: Vec<f64> = digests
-        .iter()
-        .filter(|digest| digest.running_s > 0.0)
-        .map(|digest| digest.running_m / digest.running_s)
-        .collect();
+    let mut usual: Vec<f64> =
+        digests.iter().filter_map(|digest| digest.normalised_graded_speed_mps).collect();
     let is_faster = efforts
         .best_20_min_mps
         .zip(median(&mut usual))
@@ -162,4 +159,81 @@ fn is_all_out(activity: &Activity) -> bool {
 /// The rating that the runner gave.
 pub(super) fn rating(activity: &Activity) -> Option<f64> {
     activity.session_rpe.map(|rpe| rpe.as_points())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{day, history_of, run_on};
+    use super::*;
+    use kneewise_types::{BeatsPerMinute, Rpe};
+
+    fn with_digest(date: &str, usual_mps: f64, best_20_min_mps: f64, peak_bpm: f64) -> Activity {
+        let mut activity = run_on(date, 10.0);
+        activity.digest = Some(SampleDigest {
+            running_s: 3300.0,
+            running_m: 10_000.0,
+            normalised_graded_speed_mps: Some(usual_mps),
+            best_20_min_mps: Some(best_20_min_mps),
+            peak_heart_rate_bpm: Some(peak_bpm),
+            last_20_min_heart_rate_bpm: Some(peak_bpm - 8.0),
+            ..SampleDigest::default()
+        });
+        activity
+    }
+
+    #[test]
+    fn easy_running_alone_proves_no_threshold() {
+        let easy = history_of(vec![
+            with_digest("2026-03-01", 2.8, 2.9, 160.0),
+            with_digest("2026-03-03", 2.8, 2.85, 158.0),
+        ]);
+        let threshold = estimate(&easy, day("2026-03-10")).threshold_speed.unwrap();
+        assert!(!threshold.is_proven);
+        assert!((threshold.mps - 2.9 / 1.05).abs() < 1e-9);
+    }
+
+    #[test]
+    fn one_fast_effort_proves_it_for_ninety_days() {
+        let fast = history_of(vec![
+            with_digest("2026-03-01", 2.8, 2.9, 160.0),
+            with_digest("2026-03-03", 2.8, 2.85, 158.0),
+            with_digest("2026-03-05", 3.0, 3.6, 170.0),
+        ]);
+        assert!(estimate(&fast, day("2026-03-10")).threshold_speed.unwrap().is_proven);
+        assert_eq!(estimate(&fast, day("2026-06-03")).threshold_speed, None);
+    }
+
+    #[test]
+    fn three_rated_hard_sessions_show_the_maximum() {
+        let mut history = history_of(
+            ["2026-03-01", "2026-03-08", "2026-03-15", "2026-03-22"]
+                .iter()
+                .map(|date| with_digest(date, 3.0, 3.6, 178.0))
+                .collect(),
+        );
+        history.profile.birth_year = Some(1986);
+        let easy = estimate(&history, day("2026-03-30"));
+        assert!((easy.max_heart_rate.unwrap().bpm - 185.4).abs() < 0.05);
+        for activity in &mut history.activities {
+            activity.session_rpe = Rpe::new(8.0).ok();
+        }
+        let hard = estimate(&history, day("2026-03-30"));
+        assert!((hard.max_heart_rate.unwrap().bpm - 181.0).abs() < 0.05);
+        history.profile.max_heart_rate = BeatsPerMinute::new(190.0).ok();
+        assert!((estimate(&history, day("2026-03-30")).max_heart_rate.unwrap().bpm - 190.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn the_end_of_the_latest_all_out_effort_is_the_threshold() {
+        let mut history = history_of(vec![
+            with_digest("2026-03-01", 3.0, 3.6, 180.0),
+            with_digest("2026-03-08", 3.0, 3.6, 178.0),
+        ]);
+        for activity in &mut history.activities {
+            activity.session_rpe = Rpe::new(9.0).ok();
+        }
+        let threshold = estimate(&history, day("2026-03-30")).threshold_heart_rate.unwrap();
+        assert!((threshold.bpm - 170.0).abs() < 1e-9);
+        assert_eq!(threshold.origin, threshold_heart_rate::Origin::AllOutEffort);
+    }
 }

@@ -1,7 +1,8 @@
 //! Samples laid out second by second, which every sample metric works on.
 //!
 //! A sample stands for the seconds up to the next one, at most 30 [choice]; over a gap of more than 5 s its speed is the
-//! mean over the gap. Pauses and longer gaps are absent, not stopped. Two samples in one second: the last counts.
+//! mean over the gap. Pauses and longer gaps are absent, not stopped. Two samples in one second: the last counts,
+//! the one before fills what it lacks.
 
 use super::motion::{Motion, classify};
 use kneewise_types::{Activity, Column, Pause, Samples, Sport};
@@ -46,22 +47,40 @@ pub(super) fn lay_out(activity: &Activity, samples: &Samples) -> (Vec<Second>, V
         pauses: &pauses,
     };
     let mut distances = Vec::with_capacity(samples.len());
+    let mut pending = Values::default();
     for (at, time_ms) in samples.time_ms.iter().enumerate() {
         let next_ms = samples.time_ms.get(at + 1).copied().unwrap_or(time_ms.saturating_add(1000));
-        let speed = speed_mps(samples, counted.as_ref(), at).filter(|_| is_on_foot);
-        let cadence = samples.cadence_spm.get(at);
-        let second = Second {
-            motion: if is_on_foot { classify(speed, cadence) } else { Motion::Absent },
-            speed_mps: speed.unwrap_or(0.0),
-            heart_rate_bpm: samples.heart_rate_bpm.get(at),
-            cadence_spm: cadence,
-            distance_m: 0.0,
-            at_s: 0,
+        let (from_s, to_s) = (whole_seconds(*time_ms), whole_seconds(next_ms));
+        let values = Values {
+            speed_mps: speed_mps(samples, counted.as_ref(), at).filter(|_| is_on_foot).or(pending.speed_mps),
+            heart_rate_bpm: samples.heart_rate_bpm.get(at).or(pending.heart_rate_bpm),
+            cadence_spm: samples.cadence_spm.get(at).or(pending.cadence_spm),
         };
         distances.push(layout.total_m);
-        layout.put(second, whole_seconds(*time_ms), whole_seconds(next_ms));
+        layout.put(values.second(is_on_foot), from_s, to_s);
+        pending = if from_s == to_s { values } else { Values::default() };
     }
     (layout.seconds, distances)
+}
+
+/// What one sample says, and what an earlier one of the same second left for it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Values {
+    speed_mps: Option<f32>,
+    heart_rate_bpm: Option<f32>,
+    cadence_spm: Option<f32>,
+}
+
+impl Values {
+    fn second(self, is_on_foot: bool) -> Second {
+        Second {
+            motion: if is_on_foot { classify(self.speed_mps, self.cadence_spm) } else { Motion::Absent },
+            speed_mps: self.speed_mps.unwrap_or(0.0),
+            heart_rate_bpm: self.heart_rate_bpm,
+            cadence_spm: self.cadence_spm,
+            ..Second::default()
+        }
+    }
 }
 
 struct Layout<'a> {
