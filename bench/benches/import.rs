@@ -102,7 +102,7 @@ fn originals_kb(files: &[PathBuf]) -> io::Result<f64> {
     for file in &sample {
         let packed =
             kneewise_store::PackedOriginal::new("", "", &fs::read(file)?).map_err(io::Error::other)?;
-        bytes += packed.size_on_disk();
+        bytes += packed.packed_bytes();
     }
     Ok(as_f64(bytes) / as_f64(sample.len()) / 1024.0)
 }
