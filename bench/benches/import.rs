@@ -1,6 +1,6 @@
 //! Import of ten simulated years against bare decoding on the same cores, and against two other decoders.
 #![expect(clippy::print_stdout, reason = "a benchmark prints its figures")]
-#![expect(clippy::disallowed_methods, reason = "a benchmark reads the clock and the disk")]
+#![expect(clippy::disallowed_methods, reason = "a benchmark reads the disk")]
 
 use kneewise_bench::process::{self, Cost};
 use kneewise_bench::{at_least, at_most, history, median_s, peers};
