@@ -155,13 +155,13 @@ fn read_activity(row: &Row<'_>, form: i64) -> Result<Activity, StoreError> {
 
 impl Writing<'_> {
     /// Keeps or replaces a merged activity and claims its sources, which must have been kept before.
-    /// `samples` is `None` when they are those of its only source.
+    /// `samples` is `None` when they are those of the first of its sources that has any.
     pub fn put_activity(
         &self,
         activity: &Activity,
         samples: Option<&PackedSamples>,
     ) -> Result<(), StoreError> {
-        if activity.sources.is_empty() || (samples.is_none() && activity.sources.len() > 1) {
+        if activity.sources.is_empty() {
             return Err(StoreError::NoSource { id: activity.id.clone() });
         }
         self.delete_activity(&activity.id)?;

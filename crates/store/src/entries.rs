@@ -4,15 +4,16 @@
 //! which one counts. So the order of imports changes nothing, and a second import of the same content adds
 //! nothing.
 
-use crate::codec::day_number;
+use crate::codec::{day_number, instant_of};
 use crate::database::Value;
 use crate::error::StoreError;
-use crate::store::Writing;
+use crate::store::{Store, Writing};
 use kneewise_types::{
     Date, Profile, ScreenAnswer, Shoe, Side, StrengthEntry, SymptomEntry, TestResult, TestSide, Timestamp,
     WellnessEntry,
 };
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// One row of a log, or the profile.
 #[derive(Debug, Clone, PartialEq)]
@@ -147,6 +148,21 @@ impl Entry {
             Self::Test(result) => body(result),
             Self::Strength(entry) => body(entry),
         }
+    }
+}
+
+impl Store {
+    /// How each content told its entries: what an export must not lose.
+    pub fn list_origins(&self) -> Result<BTreeMap<String, EntryOrigin>, StoreError> {
+        let query = "SELECT content, is_logged, told_s, told_ns FROM entry_origin WHERE runner = $1";
+        let found = self.database.query(query, &[self.runner()], |row| {
+            Ok((row.text(0)?, row.int(1)? != 0, instant_of(row.int(2)?, row.int(3)?)))
+        })?;
+        let origin = |is_logged: bool, at: Option<Timestamp>| match at {
+            Some(at) if is_logged => EntryOrigin::Logged { at },
+            told => EntryOrigin::File { modified: told.filter(|told| *told != Timestamp::UNIX_EPOCH) },
+        };
+        Ok(found.into_iter().map(|(content, is_logged, at)| (content, origin(is_logged, at))).collect())
     }
 }
 

@@ -75,6 +75,11 @@ impl PackedSamples {
         Ok(Self(out))
     }
 
+    /// Bytes that this type had packed.
+    pub(crate) const fn kept(bytes: Vec<u8>) -> Self {
+        Self(bytes)
+    }
+
     /// Whether there are no samples.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -75,6 +75,22 @@ impl Writing<'_> {
         Ok(found)
     }
 
+    /// Forgets what one input told, so that it can be told again. Its activity must be made anew.
+    pub fn delete_source(&self, id: &ActivityId) -> Result<(), StoreError> {
+        let keys = [self.runner(), Value::Text(&id.0)];
+        self.database().execute("DELETE FROM source_samples WHERE runner = $1 AND id = $2", &keys)?;
+        self.database().execute("DELETE FROM source WHERE runner = $1 AND id = $2", &keys)?;
+        Ok(())
+    }
+
+    /// The samples of one source as they are kept; empty when it has none.
+    pub fn packed_source_samples(&self, id: &ActivityId) -> Result<PackedSamples, StoreError> {
+        let query = "SELECT packed FROM source_samples WHERE runner = $1 AND id = $2";
+        let found =
+            self.database().query_one(query, &[self.runner(), Value::Text(&id.0)], |row| row.bytes(0))?;
+        Ok(found.map_or_else(PackedSamples::default, PackedSamples::kept))
+    }
+
     /// The samples of one source; empty when it has none.
     pub fn source_samples(&self, id: &ActivityId) -> Result<Samples, StoreError> {
         let query = "SELECT packed FROM source_samples WHERE runner = $1 AND id = $2";
