@@ -13,7 +13,6 @@ mod gpx;
 mod gzip;
 mod logs;
 mod profile;
-mod quality;
 mod source;
 mod tables;
 mod tcx;
@@ -27,7 +26,6 @@ pub use detect::{Format, detect};
 pub use fit::read_fit;
 pub use gpx::read_gpx;
 pub use profile::read_profile;
-pub use quality::doubts;
 pub use tables::read_csv;
 pub use tcx::read_tcx;
 pub use zone::{Place, ZoneMap, place, place_of};
@@ -86,20 +84,18 @@ pub struct Note {
     pub what: String,
 }
 
-/// Reads one file of any known format, gzip-compressed or not, and flags what is doubtful in it.
+/// Reads one file of any known format, gzip-compressed or not.
 pub fn read(bytes: &[u8], context: &Context<'_>) -> Result<Imported, ImportError> {
-    let mut imported = if detect(bytes) == Format::Gzip {
-        let (inside, is_cut) = gzip::unpack(bytes)?;
-        let mut imported = read_plain(&inside, context)?;
-        if is_cut {
-            let what = "the gzip file is damaged, its beginning was read".to_owned();
-            imported.notes.push(Note { at: None, what });
-        }
+    if detect(bytes) != Format::Gzip {
+        return read_plain(bytes, context);
+    }
+    let (inside, is_cut) = gzip::unpack(bytes)?;
+    let mut imported = read_plain(&inside, context)?;
+    if is_cut {
         imported
-    } else {
-        read_plain(bytes, context)?
-    };
-    imported.activities.iter_mut().for_each(quality::flag);
+            .notes
+            .push(Note { at: None, what: "the gzip file is damaged, its beginning was read".into() });
+    }
     Ok(imported)
 }
 

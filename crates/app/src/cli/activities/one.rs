@@ -1,0 +1,257 @@
+//! `kneewise activities show`: one activity with its laps, and its samples when asked for.
+
+use super::Row;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::tables::{clock, pace, sport, table};
+use crate::words::{self, Voice};
+use clap::Args;
+use kneewise_types::{Activity, Column, Lap, Quality, Samples};
+use serde_json::{Map, Value, json};
+
+#[derive(Debug, Args)]
+pub struct ShowArguments {
+    /// The id, or enough of its beginning
+    #[arg(value_name = "ID")]
+    id: String,
+    /// With every sample: as columns in JSON, else as CSV
+    #[arg(long)]
+    samples: bool,
+}
+
+pub fn show(arguments: &ShowArguments, context: &Context) -> Result<(), Failure> {
+    let store = context.store()?;
+    let kept = store.get_activity(&arguments.id)?.ok_or_else(|| {
+        Failure::CannotDo(format!(
+            "no activity has the id `{}`: `kneewise activities` lists them",
+            arguments.id
+        ))
+    })?;
+    let profile = store.history()?.profile;
+    let as_of = context.as_of(&profile);
+    if context.screen.is_json {
+        let mut document = json!({
+            "schema": 1,
+            "as_of": as_of,
+            "activity": detailed(&kept.activity)?,
+        });
+        if arguments.samples
+            && let Some(fields) = document.as_object_mut()
+        {
+            fields.insert("samples".to_owned(), Value::Object(columns(&kept.samples)));
+        }
+        return context.screen.json(&document);
+    }
+    if arguments.samples {
+        return context.screen.print(&csv(&kept.samples));
+    }
+    let voice = Voice { as_of, units: context.units(&profile) };
+    context.screen.print(&text(&kept.activity, kept.samples.len(), &voice, context))
+}
+
+/// The row of the list with everything else that is known.
+fn detailed(activity: &Activity) -> Result<Value, Failure> {
+    let broken = |error: serde_json::Error| Failure::CannotDo(format!("cannot write the answer: {error}"));
+    let mut value = serde_json::to_value(Row::new(activity)).map_err(broken)?;
+    let full = serde_json::to_value(activity).map_err(broken)?;
+    if let (Some(fields), Value::Object(full)) = (value.as_object_mut(), full) {
+        for name in [
+            "description",
+            "private_note",
+            "feel",
+            "device",
+            "offset_origin",
+            "pauses",
+            "quality",
+            "sources",
+            "digest",
+        ] {
+            if let Some(value) = full.get(name) {
+                fields.insert(name.to_owned(), value.clone());
+            }
+        }
+        fields.insert("laps".to_owned(), activity.laps.iter().map(lap_json).collect());
+        fields.insert("mean_power_w".to_owned(), json!(activity.mean_power.map(kneewise_types::Watts::as_w)));
+    }
+    Ok(value)
+}
+
+fn lap_json(lap: &Lap) -> Value {
+    json!({
+        "start_s": lap.start.as_s(),
+        "elapsed_s": lap.elapsed.as_s(),
+        "timer_s": lap.timer.map(kneewise_types::Seconds::as_s),
+        "distance_m": lap.distance.map(kneewise_types::Metres::as_m),
+        "mean_heart_rate_bpm": lap.mean_heart_rate.map(kneewise_types::BeatsPerMinute::as_bpm),
+        "max_heart_rate_bpm": lap.max_heart_rate.map(kneewise_types::BeatsPerMinute::as_bpm),
+        "mean_cadence_spm": lap.mean_cadence.map(kneewise_types::StepsPerMinute::as_spm),
+        "ascent_m": lap.ascent.map(kneewise_types::Metres::as_m),
+        "descent_m": lap.descent.map(kneewise_types::Metres::as_m),
+    })
+}
+
+/// Every recorded column by its name; a gap is `null`.
+fn columns(samples: &Samples) -> Map<String, Value> {
+    let mut found = Map::new();
+    found.insert(
+        "time_s".to_owned(),
+        samples.time_ms.iter().map(|ms| json!(f64::from(*ms) / 1000.0)).collect(),
+    );
+    for (name, values) in named(samples) {
+        found.insert(name.to_owned(), values.into_iter().map(|value| json!(value)).collect());
+    }
+    found
+}
+
+/// A recorded column: its name and one value a sample.
+type Named = (&'static str, Vec<Option<f64>>);
+
+fn named(samples: &Samples) -> Vec<Named> {
+    let degrees = |column: &Column<i32>| column.iter().map(|e7| e7.map(|e7| f64::from(e7) / 1e7)).collect();
+    let exact = |column: &Column<f64>| column.iter().collect::<Vec<_>>();
+    // A short float is shown with the digits it has, not with those of its longer form.
+    let short = |column: &Column<f32>| {
+        column.iter().map(|value| value.and_then(|value| value.to_string().parse().ok())).collect()
+    };
+    let mut all: Vec<Named> = vec![
+        ("latitude_deg", degrees(&samples.latitude_e7)),
+        ("longitude_deg", degrees(&samples.longitude_e7)),
+        ("altitude_m", short(&samples.altitude_m)),
+        ("distance_m", exact(&samples.distance_m)),
+        ("speed_mps", short(&samples.speed_mps)),
+        ("heart_rate_bpm", short(&samples.heart_rate_bpm)),
+        ("cadence_spm", short(&samples.cadence_spm)),
+        ("power_w", short(&samples.power_w)),
+        ("stance_time_ms", short(&samples.stance_time_ms)),
+        ("stance_balance_left_pct", short(&samples.stance_balance_left_pct)),
+        ("vertical_oscillation_mm", short(&samples.vertical_oscillation_mm)),
+        ("vertical_ratio_pct", short(&samples.vertical_ratio_pct)),
+        ("step_length_mm", short(&samples.step_length_mm)),
+        ("temperature_c", short(&samples.temperature_c)),
+    ];
+    all.retain(|(_, values)| values.iter().any(Option::is_some));
+    all
+}
+
+/// One line a sample; a gap is empty.
+pub fn csv(samples: &Samples) -> String {
+    let columns = named(samples);
+    let mut text = String::from("time_s");
+    for (name, _) in &columns {
+        text.push(',');
+        text.push_str(name);
+    }
+    text.push('\n');
+    for (at, ms) in samples.time_ms.iter().enumerate() {
+        text.push_str(&(f64::from(*ms) / 1000.0).to_string());
+        for (_, values) in &columns {
+            text.push(',');
+            if let Some(Some(value)) = values.get(at) {
+                text.push_str(&value.to_string());
+            }
+        }
+        text.push('\n');
+    }
+    text
+}
+
+fn text(activity: &Activity, samples: usize, voice: &Voice, context: &Context) -> String {
+    let mut lines = vec![context.screen.bold(&title(activity))];
+    lines.extend(facts(activity, voice).into_iter().map(|(name, value)| format!("  {name:<12}{value}")));
+    lines.push(format!(
+        "  {:<12}{}",
+        "samples",
+        if samples == 0 { "none".to_owned() } else { samples.to_string() }
+    ));
+    for source in &activity.sources {
+        lines.push(format!("  {:<12}{}", "from", source.path));
+    }
+    for quality in &activity.quality {
+        lines.push(format!("  {:<12}{}", context.screen.warm("doubt"), doubt(quality)));
+    }
+    if activity.laps.len() > 1 {
+        lines.push(String::new());
+        lines.extend(laps(activity, voice));
+    }
+    lines.join("\n").replace('\u{a0}', " ")
+}
+
+fn title(activity: &Activity) -> String {
+    let what = activity.title.clone().unwrap_or_else(|| words::numbers::capital(&sport(activity)));
+    format!("{what} · {}", words::numbers::full_day(activity.local_date))
+}
+
+fn facts(activity: &Activity, voice: &Voice) -> Vec<(&'static str, String)> {
+    let mut facts = vec![("id", activity.id.0.clone()), ("sport", sport(activity))];
+    let mut add = |name, value: Option<String>| facts.extend(value.map(|value| (name, value)));
+    add("start", activity.is_start_exact.then(|| local_start(activity)));
+    add("distance", activity.distance.map(|distance| voice.distance(distance.as_m())));
+    add("time", Some(format!("{} of {} elapsed", clock(activity.duration()), clock(activity.elapsed))));
+    add("pace", pace(activity, voice.units).filter(|_| activity.sport.is_running()));
+    let bpm = |value: kneewise_types::BeatsPerMinute| format!("{:.0}", value.as_bpm());
+    add(
+        "heart rate",
+        activity.mean_heart_rate.map(|mean| {
+            let max =
+                activity.max_heart_rate.map(|max| format!(", at most {}", bpm(max))).unwrap_or_default();
+            format!("{} bpm{max}", bpm(mean))
+        }),
+    );
+    add("cadence", activity.mean_cadence.map(|cadence| format!("{:.0} steps/min", cadence.as_spm())));
+    add("up", activity.ascent.map(|ascent| voice.height(ascent.as_m())));
+    add("down", activity.descent.map(|descent| voice.height(descent.as_m())));
+    add(
+        "effort",
+        activity.session_rpe.map(|rpe| format!("{} of 10", words::numbers::short(rpe.as_points()))),
+    );
+    add("surface", activity.surface.map(|surface| surface.word().to_owned()));
+    add("shoe", activity.shoe.clone());
+    add("device", activity.device.clone());
+    facts
+}
+
+fn local_start(activity: &Activity) -> String {
+    let offset = jiff::tz::Offset::from_seconds(activity.utc_offset_s).unwrap_or(jiff::tz::Offset::UTC);
+    let time = offset.to_datetime(activity.start).time();
+    format!("{:02}:{:02} local time", time.hour(), time.minute())
+}
+
+fn laps(activity: &Activity, voice: &Voice) -> Vec<String> {
+    let dot = || "·".to_owned();
+    let rows: Vec<Vec<String>> = (1_u32..)
+        .zip(&activity.laps)
+        .map(|(number, lap)| {
+            let whole = |value: Option<f64>| value.map_or_else(dot, |value| format!("{value:.0}"));
+            vec![
+                number.to_string(),
+                lap.distance.map_or_else(dot, |distance| voice.distance(distance.as_m())),
+                clock(lap.timer.unwrap_or(lap.elapsed)),
+                whole(lap.mean_heart_rate.map(kneewise_types::BeatsPerMinute::as_bpm)),
+                whole(lap.mean_cadence.map(kneewise_types::StepsPerMinute::as_spm)),
+            ]
+        })
+        .collect();
+    table(&["lap", "distance", "time", "bpm", "spm"], &[true; 5], &rows)
+        .into_iter()
+        .map(|line| format!("  {line}"))
+        .collect()
+}
+
+/// A doubt about recorded values, in words.
+fn doubt(quality: &Quality) -> String {
+    match quality {
+        Quality::GpsSpike { count, .. } => format!("{count} positions jump faster than a runner can"),
+        Quality::TimeJump { count, longest_s, .. } => {
+            format!("the clock jumped {count} times, by {longest_s:.0} s at most")
+        }
+        Quality::DoubledCadence { median_spm } => {
+            format!("cadence of {median_spm:.0} is more than feet can do")
+        }
+        Quality::CadenceLock { seconds, .. } => format!("heart rate followed the steps for {seconds:.0} s"),
+        Quality::DuplicatedSamples { count } => format!("{count} samples are written twice"),
+        Quality::OutOfRange { quantity, count } => {
+            format!("{count} values of {quantity} cannot be and were left out")
+        }
+        Quality::Truncated { at_s } => format!("the file broke off after {at_s:.0} s"),
+    }
+}

@@ -1,0 +1,21 @@
+//! `kneewise why`: the main answer.
+
+use super::context::Context;
+use super::failure::Failure;
+use crate::why;
+
+pub fn run(context: &Context) -> Result<(), Failure> {
+    let history = context.store()?.history()?;
+    let as_of = context.as_of(&history.profile);
+    let assessment = kneewise_analyse::assess(&history, as_of);
+    let advice = kneewise_advise::advise(&assessment);
+    if context.screen.is_json {
+        let document = why::document(&assessment, &advice, context.units(&history.profile));
+        return context.screen.json(&document);
+    }
+    let style = context.style(&history.profile);
+    if history == kneewise_types::History::default() {
+        return context.screen.print(&why::render_empty(&style));
+    }
+    context.screen.print(&why::render(&assessment, &advice, &style))
+}

@@ -1,0 +1,117 @@
+//! The one thread that writes: batches of prepared files, each one transaction.
+
+use super::merging;
+use super::progress::Progress;
+use super::reading::{Outcome, Prepared};
+use super::summary::Summary;
+use kneewise_store::{Store, StoreError, Writing};
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::Duration;
+
+/// Files a batch: enough that a transaction costs nothing, few enough that a stop is quick.
+const BATCH_FILES: usize = 256;
+const BATCH_BYTES: usize = 16 << 20;
+/// A batch that grows slowly is kept anyway, so that what was read is safe soon.
+const PATIENCE: Duration = Duration::from_millis(500);
+
+/// Keeps everything that comes out of the queue.
+pub fn keep_all(
+    store: &mut Store,
+    queue: &Receiver<Outcome>,
+    progress: &Progress,
+) -> Result<Summary, StoreError> {
+    let mut summary = Summary::default();
+    loop {
+        let (batch, is_last) = next_batch(queue);
+        if !batch.is_empty() {
+            let files = u64::try_from(batch.len()).unwrap_or_default();
+            keep_batch(store, batch, &mut summary)?;
+            progress.done(files);
+        }
+        if is_last {
+            return Ok(summary);
+        }
+    }
+}
+
+fn next_batch(queue: &Receiver<Outcome>) -> (Vec<Outcome>, bool) {
+    let mut batch = Vec::new();
+    let mut bytes = 0;
+    while batch.len() < BATCH_FILES && bytes < BATCH_BYTES {
+        match queue.recv_timeout(PATIENCE) {
+            Ok(outcome) => {
+                if let Outcome::Prepared(prepared) = &outcome {
+                    bytes += prepared.packed_bytes();
+                }
+                batch.push(outcome);
+            }
+            Err(RecvTimeoutError::Timeout) => break,
+            Err(RecvTimeoutError::Disconnected) => return (batch, true),
+        }
+    }
+    (batch, false)
+}
+
+/// Keeps one batch; what it adds is counted only when all of it is kept.
+pub fn keep_batch(store: &mut Store, batch: Vec<Outcome>, summary: &mut Summary) -> Result<(), StoreError> {
+    batch.iter().for_each(|outcome| summary.see(outcome.path()));
+    let is_writing =
+        batch.iter().any(|outcome| matches!(outcome, Outcome::Prepared(_) | Outcome::Unusable(_)));
+    let counted = if is_writing {
+        store.write(|writing| keep_outcomes(writing, batch))?
+    } else {
+        let mut counted = Summary::default();
+        batch.into_iter().for_each(|outcome| counted.count_unkept(outcome));
+        counted
+    };
+    summary.add(counted);
+    Ok(())
+}
+
+fn keep_outcomes(writing: &Writing<'_>, batch: Vec<Outcome>) -> Result<Summary, StoreError> {
+    let mut counted = Summary::default();
+    let mut new_sources = Vec::new();
+    for outcome in batch {
+        match outcome {
+            Outcome::Prepared(prepared) => {
+                keep_prepared(writing, *prepared, &mut counted, &mut new_sources)?;
+            }
+            Outcome::Unusable(file) => {
+                writing.keep_unusable(&file)?;
+                counted.count_unusable(file.path, file.reason);
+            }
+            other => counted.count_unkept(other),
+        }
+    }
+    let merged = merging::merge(writing, new_sources)?;
+    counted.activities_added += merged.added;
+    counted.activities_merged += merged.merged;
+    Ok(counted)
+}
+
+fn keep_prepared(
+    writing: &Writing<'_>,
+    prepared: Prepared,
+    counted: &mut Summary,
+    new_sources: &mut Vec<merging::New>,
+) -> Result<(), StoreError> {
+    let Prepared { content, path, original, sources, entries, origin, notes, rows_left_out, links } =
+        prepared;
+    // Another import, or another copy in this one, may have been faster.
+    let is_known = writing.is_known(&content)?;
+    writing.keep_original(&original)?;
+    if is_known {
+        counted.count_known(content);
+        return Ok(());
+    }
+    counted.files += 1;
+    counted.rows_left_out += rows_left_out;
+    counted.name_files(&path, links);
+    counted.add_notes(&path, notes);
+    counted.entries_added.add(writing.keep_entries(&content, origin, &entries)?);
+    for (activity, samples) in sources {
+        writing.keep_source(&activity, &samples)?;
+        new_sources.push(merging::New { activity });
+    }
+    Ok(())
+}

@@ -1,0 +1,159 @@
+//! One outing, however many files tell of it: groups new sources with those kept before, inside the batch.
+//!
+//! A group is made again from all its sources whenever one joins it, so it does not matter which came first.
+
+use kneewise_import::{Recorded, duplicates};
+use kneewise_store::{PackedSamples, StoreError, StoredSource, Writing};
+use kneewise_types::{Activity, ActivityId, Date};
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A source that this batch kept, with its digest.
+#[derive(Debug)]
+pub struct New {
+    pub activity: Activity,
+}
+
+/// How the batch changed the activities.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct Merged {
+    pub added: u32,
+    /// New sources that joined another one.
+    pub merged: u32,
+}
+
+/// Days around a new source in which another can tell of the same outing.
+const NEAR_DAYS: i64 = 2;
+
+/// Puts every new source into the activity it tells of.
+pub fn merge(writing: &Writing<'_>, new: Vec<New>) -> Result<Merged, StoreError> {
+    let days: BTreeSet<Date> = new.iter().map(|new| new.activity.local_date).collect();
+    let mut fresh: BTreeMap<ActivityId, New> =
+        new.into_iter().map(|new| (new.activity.id.clone(), new)).collect();
+    let sources = fresh.len();
+    let mut changed = Changed::default();
+    for (from, to) in stretches(&days) {
+        let near = writing.sources_between(from, to)?;
+        let activities: Vec<&Activity> = near.iter().map(|source| &source.activity).collect();
+        for group in duplicates::group(&activities) {
+            let members: Vec<&StoredSource> = group.iter().filter_map(|at| near.get(*at)).collect();
+            changed.look_at(writing, &members, &near, &mut fresh)?;
+        }
+    }
+    let before = changed.old.len();
+    let after = changed.put(writing)?;
+    let added = after.saturating_sub(before);
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    Ok(Merged { added: count(added), merged: count(sources.saturating_sub(added)) })
+}
+
+/// Activities to be made, and those in whose place they come.
+#[derive(Default)]
+struct Changed {
+    alone: Vec<Activity>,
+    groups: Vec<Group>,
+    old: BTreeSet<ActivityId>,
+}
+
+impl Changed {
+    /// Takes a group when its members are not exactly those of one activity made before.
+    fn look_at(
+        &mut self,
+        writing: &Writing<'_>,
+        members: &[&StoredSource],
+        near: &[StoredSource],
+        fresh: &mut BTreeMap<ActivityId, New>,
+    ) -> Result<(), StoreError> {
+        let old: BTreeSet<&ActivityId> =
+            members.iter().filter_map(|member| member.merged_into.as_ref()).collect();
+        let of_old = |source: &&StoredSource| source.merged_into.as_ref().is_some_and(|id| old.contains(id));
+        let has_all = members.iter().all(|member| member.merged_into.is_some());
+        if has_all && old.len() == 1 && near.iter().filter(of_old).count() == members.len() {
+            return Ok(());
+        }
+        self.old.extend(old.into_iter().cloned());
+        if let [only] = members
+            && let Some(new) = fresh.remove(&only.activity.id)
+        {
+            self.alone.push(new.activity);
+            return Ok(());
+        }
+        self.groups.push(Group::new(writing, members)?);
+        Ok(())
+    }
+
+    /// Merges on all cores, writes in order; returns how many activities were made.
+    fn put(self, writing: &Writing<'_>) -> Result<usize, StoreError> {
+        for old in &self.old {
+            writing.delete_activity(old)?;
+        }
+        for activity in &self.alone {
+            writing.put_activity(activity, None)?;
+        }
+        let merged: Vec<_> = self.groups.par_iter().map(Group::merged).collect::<Result<_, StoreError>>()?;
+        for (activity, samples) in &merged {
+            writing.put_activity(activity, samples.as_ref())?;
+        }
+        Ok(self.alone.len() + merged.len())
+    }
+}
+
+/// Sources of one outing.
+struct Group {
+    sources: Vec<(Activity, PackedSamples)>,
+}
+
+impl Group {
+    fn new(writing: &Writing<'_>, members: &[&StoredSource]) -> Result<Self, StoreError> {
+        let source = |member: &&StoredSource| {
+            Ok((member.activity.clone(), writing.packed_source_samples(&member.activity.id)?))
+        };
+        Ok(Self { sources: members.iter().map(source).collect::<Result<_, StoreError>>()? })
+    }
+
+    /// The merged activity; its samples only where they are not those of the first source that has any.
+    fn merged(&self) -> Result<(Activity, Option<PackedSamples>), StoreError> {
+        let recorded = self
+            .sources
+            .iter()
+            .map(|(activity, packed)| {
+                Ok(Recorded { activity: activity.clone(), samples: packed.unpack(&activity.id)? })
+            })
+            .collect::<Result<Vec<_>, StoreError>>()?;
+        let with_samples = recorded.iter().filter(|one| !one.samples.is_empty()).count();
+        let Recorded { mut activity, samples } = duplicates::merge(recorded);
+        activity.digest = (!samples.is_empty()).then(|| kneewise_analyse::load::digest(&activity, &samples));
+        // With samples from one source only there is nothing to choose, and nothing to keep twice.
+        let packed = if with_samples > 1 { Some(PackedSamples::new(&samples)?) } else { None };
+        Ok((activity, packed))
+    }
+}
+
+/// The days as few ranges, each wide enough to hold every source that may be the same outing.
+fn stretches(days: &BTreeSet<Date>) -> Vec<(Date, Date)> {
+    let widened = |day: Date, by: i64| day.saturating_add(jiff::Span::new().days(by));
+    let mut ranges: Vec<(Date, Date)> = Vec::new();
+    for day in days {
+        let (from, to) = (widened(*day, -NEAR_DAYS), widened(*day, NEAR_DAYS));
+        match ranges.last_mut() {
+            Some(last) if from <= last.1 => last.1 = to,
+            _ => ranges.push((from, to)),
+        }
+    }
+    ranges
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn neighbouring_days_are_asked_for_once() {
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        let days = ["2026-03-01", "2026-03-04", "2026-03-20"].into_iter().map(day).collect();
+        assert_eq!(
+            stretches(&days),
+            [(day("2026-02-27"), day("2026-03-06")), (day("2026-03-18"), day("2026-03-22"))]
+        );
+    }
+}

@@ -1,0 +1,202 @@
+//! What an import did, in the shape of the contract.
+
+use super::reading::Outcome;
+use kneewise_import::Note;
+use kneewise_store::{ActivityFilter, EntryCounts, Store, StoreError};
+use serde::Serialize;
+use std::collections::HashSet;
+
+/// The answer of `import --json`.
+#[derive(Debug, Default, Serialize)]
+pub struct Summary {
+    pub files: u32,
+    /// Files whose content was known before.
+    pub files_known: u32,
+    pub activities_added: u32,
+    pub activities_known: u32,
+    pub activities_merged: u32,
+    pub entries_added: EntriesAdded,
+    /// Rows of logs that held a value that cannot be.
+    pub rows_left_out: u32,
+    pub unusable: Vec<UnusableFile>,
+    pub notes: Vec<FileNote>,
+    /// Stopped by the runner before everything was read.
+    #[serde(rename = "stopped")]
+    pub is_stopped: bool,
+    pub seconds: f64,
+    #[serde(skip)]
+    known: HashSet<String>,
+    /// Names of the files that were there, without folder and `.gz`.
+    #[serde(skip)]
+    seen: HashSet<String>,
+    /// Files that the platform's tables name, by table.
+    #[serde(skip)]
+    named: Vec<(String, Vec<String>)>,
+}
+
+/// A file that held nothing usable.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct UnusableFile {
+    pub path: String,
+    pub reason: String,
+}
+
+/// Damaged but usable.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct FileNote {
+    pub path: String,
+    pub at: Option<String>,
+    pub what: String,
+}
+
+/// New log entries by the name of their file.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct EntriesAdded {
+    pub diary: u32,
+    pub screen: u32,
+    pub wellness: u32,
+    pub shoes: u32,
+    pub tests: u32,
+    pub strength: u32,
+    pub profile: u32,
+}
+
+impl EntriesAdded {
+    pub fn add(&mut self, counts: EntryCounts) {
+        let EntryCounts { profile, symptoms, screen, wellness, shoes, tests, strength } = counts;
+        self.diary += symptoms;
+        self.screen += screen;
+        self.wellness += wellness;
+        self.shoes += shoes;
+        self.tests += tests;
+        self.strength += strength;
+        self.profile += profile;
+    }
+
+    /// Each kind with its count, in the order people meet them.
+    pub const fn by_kind(self) -> [(&'static str, u32); 7] {
+        [
+            ("diary", self.diary),
+            ("screen", self.screen),
+            ("wellness", self.wellness),
+            ("shoes", self.shoes),
+            ("tests", self.tests),
+            ("strength", self.strength),
+            ("profile", self.profile),
+        ]
+    }
+
+    pub fn total(self) -> u32 {
+        self.by_kind().iter().map(|(_, count)| count).sum()
+    }
+}
+
+impl Summary {
+    /// Whether nothing was added that was not known.
+    pub fn is_nothing_new(&self) -> bool {
+        self.activities_added == 0 && self.activities_merged == 0 && self.entries_added.total() == 0
+    }
+
+    /// Whether no file held anything usable, now or before.
+    pub fn is_nothing_usable(&self) -> bool {
+        self.is_nothing_new() && usize::try_from(self.files).is_ok_and(|files| files <= self.unusable.len())
+    }
+
+    pub fn count_known(&mut self, content: String) {
+        self.files += 1;
+        self.files_known += 1;
+        self.known.insert(content);
+    }
+
+    pub fn count_unusable(&mut self, path: String, reason: String) {
+        self.files += 1;
+        self.unusable.push(UnusableFile { path, reason });
+    }
+
+    pub fn add_notes(&mut self, path: &str, notes: Vec<Note>) {
+        let with_path = |Note { at, what }| FileNote { path: path.to_owned(), at, what };
+        self.notes.extend(notes.into_iter().map(with_path));
+    }
+
+    /// Remembers which files a platform's table names.
+    pub fn name_files(&mut self, path: &str, links: Vec<String>) {
+        if !links.is_empty() {
+            self.named.push((path.to_owned(), links));
+        }
+    }
+
+    /// Remembers that a file was there.
+    pub fn see(&mut self, path: &str) {
+        self.seen.insert(bare_name(path).to_owned());
+    }
+
+    /// One note a table for all the files it names that are not there.
+    fn note_absent_files(&mut self) {
+        for (path, links) in std::mem::take(&mut self.named) {
+            let absent = links.iter().filter(|link| !self.seen.contains(bare_name(link))).count();
+            if absent > 0 {
+                let what = format!(
+                    "{absent} of the {} files it names are not here: their activities are kept as summaries",
+                    links.len()
+                );
+                self.notes.push(FileNote { path, at: None, what });
+            }
+        }
+    }
+
+    /// Counts what leaves no trace in the database.
+    pub fn count_unkept(&mut self, outcome: Outcome) {
+        match outcome {
+            Outcome::Known { content, .. } => self.count_known(content),
+            Outcome::Unreadable { path, reason } => self.count_unusable(path, reason),
+            Outcome::Noted { path, note } => self.add_notes(&path, vec![note]),
+            Outcome::Prepared(_) | Outcome::Unusable(_) => {}
+        }
+    }
+
+    pub fn add(&mut self, other: Self) {
+        self.files += other.files;
+        self.files_known += other.files_known;
+        self.activities_added += other.activities_added;
+        self.activities_merged += other.activities_merged;
+        self.unusable.extend(other.unusable);
+        self.notes.extend(other.notes);
+        self.known.extend(other.known);
+        self.named.extend(other.named);
+        self.rows_left_out += other.rows_left_out;
+        let EntriesAdded { diary, screen, wellness, shoes, tests, strength, profile } = other.entries_added;
+        self.entries_added.diary += diary;
+        self.entries_added.screen += screen;
+        self.entries_added.wellness += wellness;
+        self.entries_added.shoes += shoes;
+        self.entries_added.tests += tests;
+        self.entries_added.strength += strength;
+        self.entries_added.profile += profile;
+    }
+
+    /// Counts the activities of known files, repeats why known unusable ones are so, puts all in order.
+    pub fn finish(&mut self, store: &Store) -> Result<(), StoreError> {
+        if !self.known.is_empty() {
+            for file in store.list_unusable()? {
+                if self.known.contains(&file.content) {
+                    self.files_known -= 1;
+                    self.unusable.push(UnusableFile { path: file.path, reason: file.reason });
+                }
+            }
+            let activities = store.list_activities(&ActivityFilter::default())?;
+            let known = |source: &kneewise_types::ActivitySource| self.known.contains(&source.content);
+            let count = activities.iter().flat_map(|activity| &activity.sources).filter(|s| known(s)).count();
+            self.activities_known = u32::try_from(count).unwrap_or(u32::MAX);
+        }
+        self.note_absent_files();
+        self.unusable.sort();
+        self.notes.sort();
+        Ok(())
+    }
+}
+
+/// A file's name without folder and without the ending of its compression.
+fn bare_name(path: &str) -> &str {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
+    name.strip_suffix(".gz").unwrap_or(name)
+}
