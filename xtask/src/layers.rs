@@ -24,7 +24,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ),
     ("analyse", &["kneewise-types", "jiff", "serde"]),
     ("advise", &["kneewise-types", "jiff", "serde", "toml"]),
-    ("simulate", &["kneewise-types", "jiff", "serde", "serde_json", "rustyfit", "flate2"]),
+    ("simulate", &["kneewise-types", "jiff", "serde", "serde_json", "rustyfit", "flate2", "embedded-io"]),
 ];
 
 /// Fails when a pure crate depends on something that is not on its list.

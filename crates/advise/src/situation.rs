@@ -50,7 +50,8 @@ fn has_pain(assessment: &Assessment, light: Option<Light>) -> bool {
         flare.start <= assessment.as_of
             && flare.end.is_none_or(|end| (assessment.as_of - end).get_days() <= SORE_FOR_DAYS)
     });
-    is_recent || light.is_some_and(|light| light != Light::Green)
+    // A provisional light lacks a morning, which is no sign of pain.
+    is_recent || matches!(light, Some(Light::Amber | Light::Red))
 }
 
 /// Conditions whose pattern fits best, in the words of the file.

@@ -97,6 +97,8 @@ fn safety_comes_first_and_takes_one_of_the_two_places() {
     assessment.working.lights = vec![(Side::Left, Some(Light::Green)), (Side::Right, Some(Light::Red))];
     assert_eq!(ids(&assessment), ["safety.rest_until_settled", "load.ease_and_rebuild"]);
     assessment.working.lights = vec![(Side::Left, None), (Side::Right, Some(Light::Provisional))];
+    assert_eq!(ids(&assessment), ["safety.enter_the_morning", "load.ease_and_rebuild"]);
+    assessment.working.lights = vec![(Side::Right, Some(Light::Amber))];
     assert_eq!(ids(&assessment), ["safety.hold", "load.ease_and_rebuild"]);
     assessment.patterns =
         vec![Pattern { is_bone_caution: true, ..pattern(PatternLabel::Leans, Condition::Pa) }];
@@ -157,6 +159,14 @@ fn without_pain_the_next_long_run_is_the_subject() {
     assert_eq!(ids(&assessment), ["load.longest_run_within_a_tenth"]);
     seen(&mut assessment.findings[0], CauseRow::L5, 0.25, vec![]);
     assert_eq!(ids(&assessment), ["load.return_in_steps"]);
+}
+
+#[test]
+fn a_missing_morning_is_no_pain() {
+    let mut assessment = sore([0.5, 0.0, 0.0, 0.0, 0.0]);
+    assessment.flares.clear();
+    assessment.working.lights = vec![(Side::Right, Some(Light::Provisional))];
+    assert_eq!(ids(&assessment), ["load.longest_run_within_a_tenth"]);
 }
 
 #[test]

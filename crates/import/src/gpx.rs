@@ -236,8 +236,8 @@ mod tests {
         assert!((activity.timer.unwrap().as_s() - 59.0).abs() < 1e-9);
         assert!((activity.pauses[0].from.as_s() - 30.0).abs() < 1e-9);
         assert!((activity.pauses[0].to.as_s() - 91.0).abs() < 1e-9);
-        // 30 + 29 steps of 3.336 m; the way between the segments is not counted.
-        assert!((activity.distance.unwrap().as_m() - 59.0 * 3.33585).abs() < 0.1);
+        // 30 + 29 steps of 3.336 m; of the way between the segments only one more step on each side is counted.
+        assert!((activity.distance.unwrap().as_m() - 61.0 * 3.33585).abs() < 0.1);
     }
 
     #[test]

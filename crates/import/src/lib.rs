@@ -13,6 +13,7 @@ mod gpx;
 mod gzip;
 mod logs;
 mod profile;
+mod quality;
 mod source;
 mod tables;
 mod tcx;
@@ -26,6 +27,7 @@ pub use detect::{Format, detect};
 pub use fit::read_fit;
 pub use gpx::read_gpx;
 pub use profile::read_profile;
+pub use quality::doubts;
 pub use tables::read_csv;
 pub use tcx::read_tcx;
 pub use zone::{Place, ZoneMap, place, place_of};
@@ -84,18 +86,20 @@ pub struct Note {
     pub what: String,
 }
 
-/// Reads one file of any known format, gzip-compressed or not.
+/// Reads one file of any known format, gzip-compressed or not, and flags what is doubtful in it.
 pub fn read(bytes: &[u8], context: &Context<'_>) -> Result<Imported, ImportError> {
-    if detect(bytes) != Format::Gzip {
-        return read_plain(bytes, context);
-    }
-    let (inside, is_cut) = gzip::unpack(bytes)?;
-    let mut imported = read_plain(&inside, context)?;
-    if is_cut {
+    let mut imported = if detect(bytes) == Format::Gzip {
+        let (inside, is_cut) = gzip::unpack(bytes)?;
+        let mut imported = read_plain(&inside, context)?;
+        if is_cut {
+            let what = "the gzip file is damaged, its beginning was read".to_owned();
+            imported.notes.push(Note { at: None, what });
+        }
         imported
-            .notes
-            .push(Note { at: None, what: "the gzip file is damaged, its beginning was read".into() });
-    }
+    } else {
+        read_plain(bytes, context)?
+    };
+    imported.activities.iter_mut().for_each(quality::flag);
     Ok(imported)
 }
 

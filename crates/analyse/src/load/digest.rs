@@ -70,7 +70,7 @@ fn height_profile(activity: &Activity, samples: &Samples, distances: &[f64]) -> 
             Some(Height {
                 time_s: f64::from(*time_ms) / 1000.0,
                 distance_m: *distance_m,
-                altitude_m: f64::from(altitude?),
+                altitude_m: altitude.map(f64::from).filter(|metres| metres.is_finite())?,
             })
         })
         .collect();
@@ -371,5 +371,29 @@ mod tests {
     fn nothing_recorded_says_nothing() {
         let digest = digest(&run_on("2026-03-01", 1.0), &Samples::default());
         assert_eq!(digest, SampleDigest { version: DIGEST_VERSION, ..SampleDigest::default() });
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn no_numbers_whatever_give_a_number_that_is_none(
+            rows in proptest::collection::vec(
+                (0_u32..200_000, proptest::num::f32::ANY, proptest::num::f32::ANY, proptest::num::f64::ANY), 0..80)
+        ) {
+            let mut wild = Samples::default();
+            for (step, a, b, c) in rows {
+                wild.time_ms.push(wild.time_ms.last().copied().unwrap_or(0) + step);
+                wild.speed_mps.push(Some(a));
+                wild.altitude_m.push(Some(b));
+                wild.heart_rate_bpm.push(Some(b));
+                wild.cadence_spm.push(Some(a));
+                wild.distance_m.push(Some(c));
+            }
+            let digest = digest(&run_on("2026-03-01", 1.0), &wild);
+            let sums = [digest.running_m, digest.walking_m, digest.ascent_m.unwrap_or(0.0)];
+            let speeds = [digest.normalised_graded_speed_mps, digest.best_2_min_mps, digest.peak_heart_rate_bpm];
+            proptest::prop_assert!(sums.iter().chain(speeds.iter().flatten()).all(|value| value.is_finite()));
+        }
     }
 }

@@ -43,10 +43,12 @@ impl Signs {
     pub(crate) fn latest(diary: &Diary, window: Window) -> Self {
         let entries = diary.within(window);
         let before = diary.within(Window { from: Date::MIN, to: crate::calendar::add_days(window.to, -1) });
+        let swelling = last(entries, |entry| entry.swelling);
         Self {
             limp: last(entries, |entry| entry.has_limp),
-            swelling: last(entries, |entry| entry.swelling),
-            swelling_before: last(before, |entry| entry.swelling),
+            swelling,
+            // Only a known swelling is compared; without one the whole diary would be searched in vain.
+            swelling_before: swelling.and_then(|_| last(before, |entry| entry.swelling)),
             locking: last(entries, |entry| entry.locking),
             giving_way: last(entries, |entry| entry.giving_way),
             night_pain: last(entries, |entry| entry.night_pain),

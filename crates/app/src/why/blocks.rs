@@ -212,7 +212,7 @@ fn nothing_to_change(page: &mut Page<'_>, assessment: &Assessment) {
 fn unknown(page: &mut Page<'_>, assessment: &Assessment) {
     let is_diary_named = !pick::is_sore(assessment) && assessment.working.pain_days.is_empty();
     let mut lacking =
-        assessment.missing.iter().filter(|missing| !(is_diary_named && missing.what == "diary"));
+        pick::missing(assessment).into_iter().filter(|missing| !(is_diary_named && missing.what == "diary"));
     let Some(first) = lacking.next() else { return };
     let how = Paragraph { lead: "Missing", lead_ink: Ink::Strong, ..Paragraph::plain(LABEL) };
     page.write(&missing::text(first), how);

@@ -1,7 +1,7 @@
 //! Which findings are worth a line: the two or three reasons that matter, and what speaks against.
 
 use crate::words::families;
-use kneewise_types::assessment::{Assessment, Family, Finding, Flare, Light, Mechanism, State};
+use kneewise_types::assessment::{Assessment, Family, Finding, Flare, Light, Mechanism, Missing, State};
 use kneewise_types::reason::{Fact, Reason};
 
 /// From this belief on a family may play a part (clinical text G.1).
@@ -89,12 +89,18 @@ pub fn reasons_for(finding: &Finding) -> Vec<&Reason> {
     distinct(first.chain(rest))
 }
 
-/// Rows that speak against and were seen, then what was looked for and not found.
+/// Rows that speak against and were seen, then what was looked for and not found. Of two rows that show one
+/// mechanism, the absent one says nothing once the other was seen.
 pub fn reasons_against(finding: &Finding) -> Vec<&Reason> {
     let seen = finding.against.iter().filter(|row| row.state == State::Present);
-    let not_found = finding.mechanisms.iter().filter(|row| row.state == State::Absent);
-    let speaks =
-        |reason: &&Reason| !matches!(reason.fact, Fact::NotCovered { .. } | Fact::NeverEntered { .. });
+    let is_seen = |row: &Mechanism| {
+        let other = |known: &&Mechanism| known.row.mechanism() == row.row.mechanism();
+        finding.mechanisms.iter().filter(other).any(|known| known.state == State::Present)
+    };
+    let not_found = finding.mechanisms.iter().filter(|row| row.state == State::Absent && !is_seen(row));
+    let speaks = |reason: &&Reason| {
+        !matches!(reason.fact, Fact::NotCovered { .. } | Fact::NeverEntered { .. } | Fact::NotNovice { .. })
+    };
     distinct(seen.chain(not_found).flat_map(|row| &row.reasons).filter(speaks))
 }
 
@@ -110,9 +116,13 @@ fn distinct<'a>(reasons: impl Iterator<Item = &'a Reason>) -> Vec<&'a Reason> {
 
 /// Whether a knee hurts: the answer is about one, and pain was entered for it.
 pub fn is_sore(assessment: &Assessment) -> bool {
-    let has_light =
-        assessment.working.lights.iter().any(|(_, light)| light.is_some_and(|l| l != Light::Green));
-    assessment.side.is_some() && (latest_flare(assessment).is_some() || has_light)
+    assessment.side.is_some() && (latest_flare(assessment).is_some() || has_painful_light(assessment))
+}
+
+/// A provisional light lacks a morning, which is no sign of pain.
+fn has_painful_light(assessment: &Assessment) -> bool {
+    let is_painful = |light: Option<Light>| matches!(light, Some(Light::Amber | Light::Red));
+    assessment.working.lights.iter().any(|(_, light)| is_painful(*light))
 }
 
 /// The latest flare of the knee the answer is about.
@@ -128,13 +138,18 @@ pub fn latest_flare(assessment: &Assessment) -> Option<&Flare> {
 
 /// Whether the pain of the latest flare is over, as far as was entered.
 pub fn is_settled(assessment: &Assessment) -> bool {
-    let has_light =
-        assessment.working.lights.iter().any(|(_, light)| light.is_some_and(|l| l != Light::Green));
-    !has_light && latest_flare(assessment).is_some_and(|flare| flare.end.is_some())
+    !has_painful_light(assessment) && latest_flare(assessment).is_some_and(|flare| flare.end.is_some())
 }
 
 /// Families in the order of the contract that lack answers, for the "missing" line.
 pub fn open_families(assessment: &Assessment) -> Vec<Family> {
     let is_lacking = |family: &Family| assessment.findings.iter().any(|f| f.family == *family && is_open(f));
     Family::ALL.into_iter().filter(is_lacking).collect()
+}
+
+/// What is missing, that which unlocks most first; the order of `analyse` breaks ties.
+pub fn missing(assessment: &Assessment) -> Vec<&Missing> {
+    let mut lacking: Vec<_> = assessment.missing.iter().collect();
+    lacking.sort_by_key(|missing| std::cmp::Reverse(missing.unlocks.len()));
+    lacking
 }

@@ -26,6 +26,10 @@ const TEXTS: &[(&str, &str)] = &[
         "Amber light: run what you ran last time, not more, and leave out downhill, stairs and fast running.",
     ),
     (
+        "safety.enter_the_morning",
+        "Amber until you enter this morning's pain: until then run what you ran last time, not more.",
+    ),
+    (
         "load.ease_and_rebuild",
         "Ease and rebuild: run shorter but more often, 10 to 20\u{a0}% slower, flat, with walk breaks. Pain up to 2 of 10 is \
              fine if it is gone within an hour and the next morning is no worse. You rarely need to stop.",

@@ -94,7 +94,7 @@ pub fn next(test: &NextTest) -> String {
     match test.what {
         NextTestId::Test(id) if is_one_result(id) => format!("{}, {}", name(id), minutes(test.minutes)),
         NextTestId::Test(id) => format!("{}, both sides, {}", name(id), minutes(test.minutes)),
-        NextTestId::Diary => "a pain diary, ten seconds a day for two weeks".to_owned(),
+        NextTestId::Diary => "keep a pain diary for two weeks, ten seconds a day".to_owned(),
         NextTestId::Shoes => {
             format!("name your shoes and which runs they were worn on, {}", minutes(test.minutes))
         }

@@ -13,6 +13,9 @@ use kneewise_types::{
 
 /// Instants further apart than this belong to two outings, h.
 const MAX_GAP_H: i64 = 6;
+/// A silence longer than this many usual intervals, and than this many seconds, is a stopped timer.
+const SILENCE_INTERVALS: f64 = 20.0;
+const SILENCE_S: f64 = 20.0;
 
 /// The activities of one track; more than one when hours lie between its instants.
 pub(crate) fn build(
@@ -121,7 +124,8 @@ fn finish(
     let start_ms = start_ms(track)?;
     let start = Timestamp::from_millisecond(start_ms).ok()?;
     let sport = sport_of(track, notes);
-    let made = columns(told, start_ms, sport, &track.segments);
+    let stops = stops(track);
+    let made = columns(told, start_ms, sport, &stops);
     quality.extend(made.quality.iter().cloned());
     if made.is_distance_derived {
         notes.push(note("no distance is recorded, reckoned from the positions"));
@@ -131,7 +135,7 @@ fn finish(
         quality.push(Quality::Truncated { at_s: elapsed.as_s() });
     }
     let position = told.iter().find_map(|told| told.latitude_deg.zip(told.longitude_deg));
-    let pauses = pauses(track, start_ms);
+    let pauses = pauses(track, &stops, start_ms);
     let mut activity = blank(&origin, start, elapsed, sport);
     settle(&mut activity, origin.place(start, position, track.offset_s));
     activity.surface = (sport == Sport::TreadmillRun).then_some(Surface::Treadmill);
@@ -186,17 +190,30 @@ fn sport_of(track: &Track, notes: &mut Vec<Note>) -> Sport {
     sport
 }
 
-/// Between segments, where more time passes than between two samples usually.
-fn pauses(track: &Track, start_ms: i64) -> Vec<Pause> {
+/// The samples before which the timer stood still: a new segment after more time than usually passes, or so long
+/// a silence that no recording in motion leaves it.
+fn stops(track: &Track) -> Vec<usize> {
     let usual_s = usual_interval_s(&track.samples);
+    let silence_s = (SILENCE_INTERVALS * usual_s).max(SILENCE_S);
+    let gap_before = |at: usize| {
+        let before = track.samples.get(at.checked_sub(1)?)?;
+        Some(seconds_between(before, track.samples.get(at)?))
+    };
+    let is_stop = |at: &usize| {
+        let is_border = track.segments.binary_search(at).is_ok();
+        gap_before(*at).is_some_and(|gap_s| gap_s > silence_s || (is_border && gap_s > 2.0 * usual_s))
+    };
+    (1..track.samples.len()).filter(is_stop).collect()
+}
+
+fn pauses(track: &Track, stops: &[usize], start_ms: i64) -> Vec<Pause> {
     let between = |at: &usize| {
         let from = track.samples.get(at.checked_sub(1)?)?.at_ms;
         let to = track.samples.get(*at)?.at_ms;
-        let pause = (seconds(start_ms, from), seconds(start_ms, to));
-        let (from, to) = (Seconds::new(pause.0).ok()?, Seconds::new(pause.1).ok()?);
-        (pause.1 - pause.0 > 2.0 * usual_s).then_some(Pause { from, to })
+        let (from, to) = (seconds(start_ms, from), seconds(start_ms, to));
+        Some(Pause { from: Seconds::new(from).ok()?, to: Seconds::new(to).ok()? })
     };
-    track.segments.iter().filter_map(between).collect()
+    stops.iter().filter_map(between).collect()
 }
 
 /// Median time between two samples, at least 1 s.
@@ -216,11 +233,17 @@ fn usual_interval_s(samples: &[Told]) -> f64 {
     median.max(1.0)
 }
 
-/// The laps' own times, else what the pauses leave; never longer than the outing.
+/// The laps' own times; what the pauses leave when that is clearly less, as some programs write a lap's whole
+/// time.
 fn timer(track: &Track, elapsed: Seconds, pauses: &[Pause]) -> Option<Seconds> {
-    let laps_s = total(&track.laps, |lap| lap.total_s).filter(|total| *total <= elapsed.as_s() + 1.0);
     let paused_s: f64 = pauses.iter().map(|pause| pause.to.as_s() - pause.from.as_s()).sum();
-    Seconds::new(laps_s.unwrap_or(elapsed.as_s() - paused_s).min(elapsed.as_s())).ok()
+    let left_s = elapsed.as_s() - paused_s;
+    // The timer may have run up to one interval on each side of a pause.
+    let usual_s = usual_interval_s(&track.samples);
+    let slack_s: f64 = pauses.iter().map(|_| 2.0 * usual_s).sum();
+    let laps_s = total(&track.laps, |lap| lap.total_s).filter(|total| *total > 0.0 && !track.is_cut);
+    let laps_s = laps_s.filter(|laps_s| *laps_s <= left_s + slack_s + 1.0);
+    Seconds::new(laps_s.unwrap_or(left_s).min(elapsed.as_s())).ok()
 }
 
 /// A total over all laps; `None` unless every lap tells it.

@@ -16,8 +16,8 @@ pub(crate) struct Columns {
     pub is_distance_derived: bool,
 }
 
-/// Makes the columns; `segments` are the indices at which a new segment begins.
-pub(crate) fn columns(told: &[Told], start_ms: i64, sport: Sport, segments: &[usize]) -> Columns {
+/// Makes the columns; `stops` are the samples before which the timer stood still.
+pub(crate) fn columns(told: &[Told], start_ms: i64, sport: Sport, stops: &[usize]) -> Columns {
     let mut quality = Vec::new();
     let factor = cadence_factor(sport, told.iter().filter_map(|told| told.cadence).map(f64::from));
     let mut checked = |quantity: &str, pick: &dyn Fn(&Told) -> Option<f64>, min: f64, max: f64| {
@@ -38,7 +38,7 @@ pub(crate) fn columns(told: &[Told], start_ms: i64, sport: Sport, segments: &[us
     let power = checked("power", &|t| t.power_w.map(f64::from), Watts::MIN, Watts::MAX);
     let temperature = checked("temperature", &|t| t.temperature_c.map(f64::from), -60.0, 80.0);
     let is_distance_derived = distance.is_empty() && !latitude.is_empty();
-    let distance_m = if is_distance_derived { reckoned(told, segments) } else { collect(&distance, |v| v) };
+    let distance_m = if is_distance_derived { reckoned(told, stops) } else { collect(&distance, |v| v) };
     let samples = Samples {
         time_ms: told.iter().map(|t| u32::try_from(t.at_ms - start_ms).unwrap_or_default()).collect(),
         latitude_e7: collect(&latitude, degrees_e7),
@@ -98,24 +98,31 @@ fn degrees_e7(degrees: f64) -> i32 {
     (degrees * 1e7).round() as i32
 }
 
-/// Distance along the positions, not counted from one segment to the next, nor over impossible leaps.
-fn reckoned(told: &[Told], segments: &[usize]) -> Column<f64> {
+/// Distance along the positions. Impossible leaps are not counted. Where the timer stood still only a step like
+/// the ones beside it is counted on each side: the timer stops and starts somewhere between two samples.
+fn reckoned(told: &[Told], stops: &[usize]) -> Column<f64> {
+    let is_placed =
+        |t: &Told| t.latitude_deg.is_some_and(|lat| lat.abs() <= 90.0) && t.longitude_deg.is_some();
+    let step_m = |from: usize, to: usize| possible_step_m(told.get(from)?, told.get(to)?);
     let mut total_m = 0.0;
     let mut column = Column::with_capacity(told.len());
-    let mut last: Option<&Told> = None;
-    let mut borders = segments.iter().copied().peekable();
+    let mut last: Option<usize> = None;
     for (at, sample) in told.iter().enumerate() {
-        if borders.next_if(|border| *border <= at).is_some() {
-            last = None;
+        if !is_placed(sample) {
+            column.push(None);
+            continue;
         }
-        let is_placed =
-            sample.latitude_deg.is_some_and(|lat| lat.abs() <= 90.0) && sample.longitude_deg.is_some();
-        if is_placed {
-            let step_m = last.and_then(|last| possible_step_m(last, sample));
-            total_m += step_m.unwrap_or(0.0);
-            last = Some(sample);
-        }
-        column.push(is_placed.then_some(total_m));
+        let way_m = last.and_then(|last| step_m(last, at)).unwrap_or(0.0);
+        let most_m = match last {
+            Some(last) if stops.binary_search(&at).is_ok() => {
+                let before_m = last.checked_sub(1).and_then(|before| step_m(before, last));
+                before_m.unwrap_or(0.0) + step_m(at, at + 1).unwrap_or(0.0)
+            }
+            _ => f64::INFINITY,
+        };
+        total_m += way_m.min(most_m);
+        last = Some(at);
+        column.push(Some(total_m));
     }
     column
 }

@@ -47,6 +47,12 @@ fn the_demo_tells_its_story_on_a_hundred_different_days() {
             assert!(spike > 2.0 * longest_before(&runs, spike_day), "{end}: {spike}");
             assert!(flare.is_exposed, "{end}");
         }
+        // In the six weeks before, nothing else that a cause could be mistaken for.
+        for (mechanism, days) in &life.truth().exposure_days {
+            let is_near = |day: &&Date| **day <= second.onset && (second.onset - **day).get_days() <= 42;
+            let near = days.iter().filter(is_near).count();
+            assert!(near == 0 || *mechanism == "load.single_session_spike", "{end}: {mechanism} {near} days");
+        }
         let age = (end - second.onset).get_days();
         assert!((9..=15).contains(&age), "{end}: flare {age} days old");
         // The earlier flare is within the year before, and long over.

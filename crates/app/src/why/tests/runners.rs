@@ -173,7 +173,9 @@ fn sore_findings() -> Vec<Finding> {
     let (from, to) = (day("2026-09-14"), day("2026-09-20"));
     let descent = Fact::NewDescent { from, to, descent_m: 218.0, highest_before_m: 90.0 };
     answer(&mut load, row(CauseRow::L1, State::Present, 0.31, vec![long_run()]));
-    answer(&mut load, row(CauseRow::L2, State::Absent, 0.0, vec![]));
+    let (from, to) = (day("2026-08-25"), day("2026-09-21"));
+    let no_larger = Fact::NoLongRun { from, to, largest_ratio: 1.44, largest_date: day("2026-09-20") };
+    answer(&mut load, row(CauseRow::L2, State::Absent, 0.0, vec![reason(no_larger, Grade::B, "S75")]));
     answer(&mut load, row(CauseRow::L4, State::Present, 0.25, vec![reason(descent, Grade::D, "S46")]));
     answer(&mut load, row(CauseRow::L5, State::Absent, 0.0, vec![no_break()]));
     let mut overuse = finding(Family::Overuse, 0.482, BeliefWord::May, 0.62);
