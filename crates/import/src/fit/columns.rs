@@ -4,6 +4,10 @@ use super::developer::{DeveloperFields, Quantity};
 use super::number::number;
 use kneewise_types::{BeatsPerMinute, Column, Metres, MetresPerSecond, Quality, Watts};
 use rustyfit::proto::{Field, Message, Value};
+use std::ops::RangeInclusive;
+
+/// More samples than any device records in one part: eleven days at one a second.
+pub(super) const MAX_SAMPLES: usize = 1_000_000;
 
 /// Degrees x 10^7 per semicircle.
 const E7_PER_SEMICIRCLE: f64 = 180.0e7 / 2_147_483_648.0;
@@ -28,6 +32,8 @@ pub(super) struct Columns {
     pub temperature_c: Column<f32>,
     /// Values outside the range of their quantity, left out: how many of which.
     pub out_of_range: Vec<(&'static str, u32)>,
+    /// Records before any time was known.
+    pub untimed: u32,
     last_timestamp: Option<u32>,
     /// The 12-bit distance counter of compressed records, sixteenths of a metre.
     compressed: Option<(u32, u64)>,
@@ -69,7 +75,10 @@ impl Columns {
             let values = message.developer_fields.iter().filter_map(|field| developer.value(field));
             values.for_each(|(quantity, value)| fill(quantity, value, &mut row));
         }
-        let Some(timestamp) = row.timestamp.or(self.last_timestamp) else { return };
+        let Some(timestamp) = row.timestamp.or(self.last_timestamp) else {
+            self.untimed = self.untimed.saturating_add(1);
+            return;
+        };
         self.last_timestamp = Some(timestamp);
         self.timestamp.push(timestamp);
         self.append(&row);
@@ -84,8 +93,10 @@ impl Columns {
             }
             kept
         };
-        let latitude = keep("latitude", row.latitude, -1_073_741_824.0, 1_073_741_824.0);
-        let longitude = keep("longitude", row.longitude, -2_147_483_648.0, 2_147_483_648.0);
+        // Zero twice is how a receiver writes "no fix yet".
+        let place = row.latitude.zip(row.longitude).filter(|place| *place != (0.0, 0.0));
+        let latitude = keep("latitude", place.map(|place| place.0), -1_073_741_824.0, 1_073_741_824.0);
+        let longitude = latitude.and(place).map(|place| place.1);
         let altitude_m = keep("altitude", row.altitude_m, -500.0, 9_000.0);
         let distance_m = keep("distance", row.distance_m, Metres::MIN, Metres::MAX);
         let speed_mps = keep("speed", row.speed_mps, MetresPerSecond::MIN, MetresPerSecond::MAX);
@@ -141,24 +152,32 @@ impl Columns {
         self.picked(&at)
     }
 
-    /// Leaves out samples earlier than one before them, and says so: time never falls in our samples.
-    pub fn without_backward_steps(self) -> (Self, Vec<Quality>) {
-        let (mut latest, mut longest, mut first_at) = (0, 0, None);
+    /// Leaves out samples outside `possible` times and those earlier than one before them, and says so: time
+    /// never falls in our samples. When most are outside, it is the summary that is wrong.
+    pub fn in_order(self, possible: RangeInclusive<u32>) -> (Self, Vec<Quality>) {
+        let inside = self.timestamp.iter().filter(|time| possible.contains(time)).count();
+        let possible = if inside * 2 >= self.timestamp.len() { possible } else { 0..=u32::MAX };
+        let (mut latest, mut longest, mut first_at) = (None, 0, None);
         let mut kept = Vec::with_capacity(self.timestamp.len());
-        let begin = self.timestamp.first().copied().unwrap_or_default();
         for (at, time) in self.timestamp.iter().enumerate() {
-            if *time < latest {
-                longest = longest.max(latest - time);
-                first_at = first_at.or(Some(latest - begin));
+            let before = latest.unwrap_or(*time);
+            if *time < before || !possible.contains(time) {
+                longest = longest.max(time.abs_diff(before));
+                first_at = first_at.or(Some(before));
             } else {
-                latest = *time;
+                latest = Some(*time);
                 kept.push(at);
             }
         }
-        let Some(first_s) = first_at else { return (self, Vec::new()) };
-        let count = u32::try_from(self.timestamp.len() - kept.len()).unwrap_or(u32::MAX);
-        let jump = Quality::TimeJump { count, first_s: f64::from(first_s), longest_s: f64::from(longest) };
-        (self.picked(&kept), vec![jump])
+        let Some(first_at) = first_at else { return (self, Vec::new()) };
+        let columns = self.picked(&kept);
+        let begin = columns.timestamp.first().copied().unwrap_or(first_at);
+        let jump = Quality::TimeJump {
+            count: u32::try_from(self.timestamp.len() - kept.len()).unwrap_or(u32::MAX),
+            first_s: f64::from(first_at.saturating_sub(begin)),
+            longest_s: f64::from(longest),
+        };
+        (columns, vec![jump])
     }
 
     fn picked(&self, at: &[usize]) -> Self {
@@ -182,6 +201,7 @@ impl Columns {
             step_length_mm: pick(&self.step_length_mm, at),
             temperature_c: pick(&self.temperature_c, at),
             out_of_range: self.out_of_range.clone(),
+            untimed: 0,
             last_timestamp: None,
             compressed: None,
         }
@@ -211,9 +231,11 @@ fn take(field: &Field, row: &mut Row) {
         73 => row.speed_mps = Some(raw / 1000.0),
         7 => row.power_w = Some(raw),
         13 => row.temperature_c = Some(raw),
+        53 => row.fraction = Some(raw / 128.0),
+        // No foot stands for 0 ms: zero is written while there is no step.
+        39 | 41 | 83 | 84 | 85 if raw == 0.0 => {}
         39 => row.vertical_oscillation_mm = Some(raw / 10.0),
         41 => row.stance_time_ms = Some(raw / 10.0),
-        53 => row.fraction = Some(raw / 128.0),
         83 => row.vertical_ratio_pct = Some(raw / 100.0),
         84 => row.stance_balance_left_pct = Some(raw / 100.0),
         85 => row.step_length_mm = Some(raw / 10.0),

@@ -4,6 +4,9 @@ use super::part::Part;
 use crate::Note;
 use rustyfit::{Decoder, DecoderError, DecoderEvent, StreamingIterator};
 
+/// Devices chain a handful.
+const MAX_PARTS: usize = 64;
+
 /// All parts of a file, and where it was damaged.
 #[derive(Debug, Default)]
 pub(super) struct Decoded {
@@ -22,6 +25,8 @@ pub(super) enum Broken {
     Trailing { at: usize },
     /// A message refers to a layout that was never given.
     Layout { at: usize },
+    /// More samples, laps or fields than any device writes.
+    TooMuch { at: usize },
 }
 
 impl Broken {
@@ -31,6 +36,7 @@ impl Broken {
             Self::Checksum { .. } => "its checksum does not agree, some values may be wrong".to_owned(),
             Self::Trailing { .. } => "what follows the last whole part is not FIT".to_owned(),
             Self::Layout { .. } => "a message has no layout".to_owned(),
+            Self::TooMuch { .. } => "it holds more than any device writes".to_owned(),
         }
     }
 
@@ -42,6 +48,7 @@ impl Broken {
             Self::Layout { at } => {
                 (at, "the file cannot be read from here on, everything before it was kept")
             }
+            Self::TooMuch { at } => (at, "more data than any device writes, the rest was left out"),
         };
         Note { at: Some(format!("byte {at}")), what: what.to_owned() }
     }
@@ -52,7 +59,7 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
     let mut decoded = Decoded::default();
     let mut rest = bytes;
     let mut is_checked = true;
-    while !rest.is_empty() {
+    while !rest.is_empty() && decoded.parts.len() < MAX_PARTS {
         let at = bytes.len() - rest.len();
         let Some((broken, used)) = sequence(rest, is_checked, &mut decoded.parts) else { break };
         let is_header = used == 0 && matches!(broken, Some(Broken::Checksum { .. })) && is_checked;
@@ -64,8 +71,12 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
         if is_header {
             continue;
         }
-        let is_over =
-            matches!(broken, Some(Broken::Cut { .. } | Broken::Trailing { .. } | Broken::Layout { .. }));
+        let is_over = matches!(
+            broken,
+            Some(
+                Broken::Cut { .. } | Broken::Trailing { .. } | Broken::Layout { .. } | Broken::TooMuch { .. }
+            )
+        );
         if is_over || used == 0 {
             break;
         }
@@ -81,6 +92,7 @@ impl Broken {
             Self::Checksum { at } => Self::Checksum { at: at + by },
             Self::Trailing { at } => Self::Trailing { at: at + by },
             Self::Layout { at } => Self::Layout { at: at + by },
+            Self::TooMuch { at } => Self::TooMuch { at: at + by },
         }
     }
 }
@@ -91,14 +103,19 @@ fn sequence(bytes: &[u8], is_checked: bool, parts: &mut Vec<Part>) -> Option<(Op
     let mut reader = bytes;
     let mut part = Part::default();
     let mut broken = None;
-    let mut is_begun = false;
+    let (mut is_begun, mut is_too_much) = (false, false);
     {
         let mut stream = decoder.stream(&mut reader);
         while let Some(event) = stream.next() {
             match event {
                 Ok(DecoderEvent::FileHeader(_)) => is_begun = true,
                 Ok(DecoderEvent::MessageDefinition(_)) => {}
-                Ok(DecoderEvent::Message(message)) => part.take(message),
+                Ok(DecoderEvent::Message(message)) => {
+                    is_too_much = !part.take(message);
+                    if is_too_much {
+                        break;
+                    }
+                }
                 Ok(DecoderEvent::Crc(_)) => break,
                 Err(error) => {
                     broken = Some(error);
@@ -118,7 +135,8 @@ fn sequence(bytes: &[u8], is_checked: bool, parts: &mut Vec<Part>) -> Option<(Op
         let is_header = matches!(broken, Some(Broken::Checksum { .. }));
         return Some((broken, if is_header { 0 } else { used }));
     }
-    part.is_cut = matches!(broken, Some(Broken::Cut { .. } | Broken::Layout { .. }));
+    let broken = if is_too_much { Some(Broken::TooMuch { at: used }) } else { broken };
+    part.is_cut = matches!(broken, Some(Broken::Cut { .. } | Broken::Layout { .. } | Broken::TooMuch { .. }));
     parts.push(part);
     Some((broken, used))
 }

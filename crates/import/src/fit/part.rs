@@ -1,10 +1,16 @@
 //! One part of a FIT file: its messages, sorted by kind, values scaled to our units.
 
-use super::columns::Columns;
+use super::columns::{Columns, MAX_SAMPLES};
 use super::developer::DeveloperFields;
 use super::number::{number, text};
 use rustyfit::profile::typedef::MesgNum;
 use rustyfit::proto::{Message, Value};
+
+/// More than any device writes in one part.
+const MAX_SESSIONS: usize = 256;
+const MAX_LAPS: usize = 20_000;
+const MAX_EVENTS: usize = 100_000;
+const MAX_DESCRIBED: usize = 2_000;
 
 /// Field number of the timestamp in every message.
 const TIMESTAMP: u8 = 253;
@@ -29,7 +35,8 @@ pub(super) struct Summary {
     pub descent_m: Option<f64>,
     pub rpe: Option<f64>,
     pub feel: Option<u8>,
-    pub title: Option<String>,
+    /// Made here from the samples.
+    pub is_made: bool,
 }
 
 /// The timer was started or stopped.
@@ -43,6 +50,8 @@ pub(super) struct TimerEvent {
 #[derive(Debug, Default)]
 pub(super) struct Part {
     pub file_type: Option<u8>,
+    /// When the file was begun.
+    pub created: Option<u32>,
     pub manufacturer: Option<u16>,
     pub product: Option<u16>,
     pub product_name: Option<String>,
@@ -53,14 +62,15 @@ pub(super) struct Part {
     pub sport: Option<(Option<u8>, Option<u8>)>,
     pub columns: Columns,
     pub developer: DeveloperFields,
+    described: usize,
     /// Timestamp and local timestamp of the activity message.
     pub activity_times: Option<(u32, u32)>,
     pub is_cut: bool,
 }
 
 impl Part {
-    /// Keeps what one message tells.
-    pub fn take(&mut self, message: &Message) {
+    /// Keeps what one message tells; false when there is more than any device records.
+    pub fn take(&mut self, message: &Message) -> bool {
         match message.num {
             MesgNum::RECORD => self.columns.push(message, &mut self.developer),
             MesgNum::FILE_ID => self.take_file_id(message),
@@ -72,15 +82,24 @@ impl Part {
                     whole(message, TIMESTAMP).zip(whole(message, 5)).or(self.activity_times);
             }
             MesgNum::SPORT => self.sport = Some((byte(message, 0), byte(message, 1))),
-            MesgNum::FIELD_DESCRIPTION => self.developer.describe(message),
+            MesgNum::FIELD_DESCRIPTION => {
+                self.described += 1;
+                self.developer.describe(message);
+            }
             _ => {}
         }
+        self.columns.timestamp.len() <= MAX_SAMPLES
+            && self.sessions.len() <= MAX_SESSIONS
+            && self.laps.len() <= MAX_LAPS
+            && self.events.len() <= MAX_EVENTS
+            && self.described <= MAX_DESCRIBED
     }
 
     fn take_file_id(&mut self, message: &Message) {
         self.file_type = byte(message, 0).or(self.file_type);
         self.manufacturer = whole(message, 1).and_then(|id| u16::try_from(id).ok()).or(self.manufacturer);
         self.product = whole(message, 2).and_then(|id| u16::try_from(id).ok()).or(self.product);
+        self.created = whole(message, 4).or(self.created);
         self.product_name = words(message, 8).or_else(|| self.product_name.take());
     }
 
@@ -145,9 +164,9 @@ fn session(message: &Message) -> Summary {
         ascent_m: scaled(message, 22, 1.0),
         descent_m: scaled(message, 23, 1.0),
         moving_s: scaled(message, 59, 1000.0),
-        title: words(message, 110),
         feel: byte(message, 192),
         rpe: scaled(message, 193, 10.0),
+        is_made: false,
     }
 }
 

@@ -225,3 +225,78 @@ fn settings_hold_no_activity() {
     let error = read(&file(&[message(0, &[byte(0, 2)])])).unwrap_err();
     assert_eq!(error.to_string(), "a FIT file of settings, it holds no activity");
 }
+
+#[test]
+fn one_sample_years_ahead_costs_only_itself() {
+    let mut messages = run();
+    messages.insert(5, sample(1_000_000_000, 140, 83, 64));
+    let recorded = &read(&file(&messages)).unwrap().activities[0];
+    assert_eq!(recorded.samples.len(), 11);
+    assert_eq!(recorded.samples.time_ms.last(), Some(&10_000));
+    assert!(matches!(recorded.activity.quality[..], [Quality::TimeJump { count: 1, .. }]));
+}
+
+#[test]
+fn a_start_later_than_end_and_duration_say_keeps_the_samples_before_it() {
+    let mut messages = run();
+    messages.retain(|message| message[3] != 18);
+    let fields = [long(253, START + 300), long(2, START + 200), byte(5, 1), long(7, 300_000)];
+    messages.push(message(18, &fields));
+    let recorded = &read(&file(&messages)).unwrap().activities[0];
+    assert_eq!(recorded.samples.time_ms, (0..=10).map(|s| s * 1000).collect::<Vec<u32>>());
+    assert_eq!(recorded.activity.start.to_string(), "2026-10-01T06:00:00Z");
+}
+
+#[test]
+fn a_session_without_any_time_begins_with_its_file() {
+    let messages = [message(0, &[byte(0, 4), long(4, START)]), message(18, &[byte(5, 1), byte(16, 100)])];
+    let imported = read(&file(&messages)).unwrap();
+    let activity = &imported.activities[0].activity;
+    assert_eq!(activity.start.to_string(), "2026-10-01T06:00:00Z");
+    assert_eq!(activity.mean_heart_rate.unwrap().as_bpm(), 100.0);
+    assert_eq!(imported.notes[0].what, "a session tells no start, taken from the beginning of the file");
+}
+
+#[test]
+fn a_device_that_counts_both_feet_is_not_doubled_and_told() {
+    // Load text E1: the median of the doubled values is 340 steps/min, above 230.
+    let mut messages = vec![message(0, &[byte(0, 4)])];
+    messages.extend([168, 170, 172].into_iter().zip(0..).map(|(cadence, at)| sample(at, 140, cadence, 0)));
+    messages.push(session(START, 10, 1, 1));
+    let recorded = &read(&file(&messages)).unwrap().activities[0];
+    assert_eq!(recorded.samples.cadence_spm.get(1), Some(170.0));
+    assert_eq!(recorded.activity.quality, [Quality::DoubledCadence { median_spm: 340.0 }]);
+}
+
+#[test]
+fn a_clock_that_was_not_set_takes_the_local_time_of_the_file() {
+    let at = |at: u32| message(20, &[long(253, 1000 + at), byte(3, 140)]);
+    let mut messages = vec![message(0, &[byte(0, 4)])];
+    messages.extend((0..=10).map(at));
+    messages.push(session(1000, 10, 1, 0));
+    messages.push(message(34, &[long(253, 1010), long(5, START + 10)]));
+    let zone_map = ZoneMap::new();
+    let zone = zone_map.zone("Europe/Berlin");
+    let context =
+        Context { content: "0123456789abcdef", path: "a.fit", zone: zone.as_ref(), zone_map: &zone_map };
+    let imported = read_fit(&file(&messages), &context).unwrap();
+    let activity = &imported.activities[0].activity;
+    // 06:00 on the watch in Berlin in October is 04:00 UTC.
+    assert_eq!(activity.start.to_string(), "2026-10-01T04:00:00Z");
+    assert_eq!((activity.utc_offset_s, activity.offset_origin), (7200, OffsetOrigin::Profile));
+    assert_eq!(imported.notes[0].what, "the device's clock was not set, the date is that of its local time");
+}
+
+#[test]
+fn utc_written_as_local_time_gives_way_to_the_coordinates() {
+    let mut messages = run();
+    messages.retain(|message| message[3] != 34);
+    messages.push(message(34, &[long(253, START + 10), long(5, START + 10)]));
+    // 52.5 and 13.4 degrees in semicircles: x 2^31 / 180.
+    let place = |num: u8, semicircles: i32| (num, 0x85, semicircles.to_le_bytes().to_vec());
+    let nowhere = read(&file(&messages)).unwrap().activities[0].activity.offset_origin;
+    assert_eq!(nowhere, OffsetOrigin::Recorded);
+    messages.insert(1, message(20, &[long(253, START), place(0, 626_349_397), place(1, 159_868_227)]));
+    let activity = &read(&file(&messages)).unwrap().activities[0].activity;
+    assert_eq!((activity.utc_offset_s, activity.offset_origin), (7200, OffsetOrigin::Coordinates));
+}

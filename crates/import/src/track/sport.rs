@@ -34,6 +34,16 @@ pub(crate) fn from_word(word: &str) -> Option<Sport> {
     })
 }
 
+/// A guess from a mean speed.
+pub(crate) fn of_speed(speed_mps: f64) -> Sport {
+    let (slowest, fastest) = RUN_SPEEDS_MPS;
+    match speed_mps {
+        speed if speed < slowest => Sport::Walk,
+        speed if speed <= fastest => Sport::Run,
+        _ => Sport::Ride,
+    }
+}
+
 /// A guess from the mean speed while moving, m/s, with that speed.
 pub(crate) fn from_speed(samples: &[Told]) -> Option<(Sport, f64)> {
     let (mut distance_m, mut moving_s) = (0.0, 0.0);
@@ -48,13 +58,7 @@ pub(crate) fn from_speed(samples: &[Told]) -> Option<(Sport, f64)> {
         }
     }
     let speed_mps = (moving_s > 0.0).then(|| distance_m / moving_s)?;
-    let (slowest, fastest) = RUN_SPEEDS_MPS;
-    let sport = match speed_mps {
-        speed if speed < slowest => Sport::Walk,
-        speed if speed <= fastest => Sport::Run,
-        _ => Sport::Ride,
-    };
-    Some((sport, speed_mps))
+    Some((of_speed(speed_mps), speed_mps))
 }
 
 #[cfg(test)]
