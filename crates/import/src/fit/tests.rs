@@ -229,7 +229,7 @@ fn settings_hold_no_activity() {
 #[test]
 fn one_sample_years_ahead_costs_only_itself() {
     let mut messages = run();
-    messages.insert(5, sample(1_000_000_000, 140, 83, 64));
+    messages.insert(5, message(20, &[long(253, START + 1_000_000_000), byte(3, 140)]));
     let recorded = &read(&file(&messages)).unwrap().activities[0];
     assert_eq!(recorded.samples.len(), 11);
     assert_eq!(recorded.samples.time_ms.last(), Some(&10_000));
