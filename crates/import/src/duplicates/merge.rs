@@ -3,13 +3,15 @@
 //! Samples come whole from one source, with its start, pauses and doubts: columns of two clocks do not mix. A
 //! source that broke off is the poorest, however rich its kind. Texts of all sources are kept.
 //!
-//! Merging a merged activity again gives what merging all at once gives, as long as the newcomer is richer or
-//! poorer than every source merged before; keep the sources and merge them all when in doubt.
+//! Merging a merged activity again gives what merging all at once gives, as long as no source broke off and the
+//! newcomer is richer or poorer in kind than every source merged before: a merged activity does not say which
+//! source gave which field. So keep the sources, and merge all of them whenever one joins.
 
 use crate::Recorded;
 use crate::source::nothing;
 use kneewise_types::{Activity, ActivitySource, Quality, Samples, Seconds, Sport, local_date};
 use std::cmp::Reverse;
+use std::collections::HashSet;
 
 /// Laps of a source belong to the samples of another when both start within this time, s.
 const SAME_START_S: f64 = 1.0;
@@ -34,9 +36,9 @@ pub fn merge(mut recorded: Vec<Recorded>) -> Recorded {
 fn rank(recorded: &Recorded) -> impl Ord {
     let activity = &recorded.activity;
     let is_broken = activity.quality.iter().any(|flag| matches!(flag, Quality::Truncated { .. }));
-    let kind = activity.sources.iter().map(|source| source.kind).min();
-    let name = activity.sources.iter().map(|source| (source.kind, source.content.clone(), source.part)).min();
-    (is_broken, kind.is_none(), kind, Reverse(recorded.samples.len()), name, activity.id.clone())
+    let richest = activity.sources.first().cloned();
+    let kind = richest.as_ref().map(|source| source.kind);
+    (is_broken, kind.is_none(), kind, Reverse(recorded.samples.len()), richest, activity.id.clone())
 }
 
 /// `activities` richest first; `owner` gives the start and what is counted from it.
@@ -84,20 +86,17 @@ fn first<T>(activities: &[&Activity], pick: impl Fn(&Activity) -> Option<T>) -> 
     activities.iter().find_map(|activity| pick(activity))
 }
 
-/// All texts, richest source first, none twice.
+/// The text of the richest source, and below it the lines that only others have.
 fn texts<'a>(activities: &[&'a Activity], pick: impl Fn(&'a Activity) -> Option<&'a str>) -> Option<String> {
-    let mut all: Option<String> = None;
-    for text in activities.iter().filter_map(|activity| pick(activity)) {
-        match &mut all {
-            None => all = Some(text.to_owned()),
-            Some(all) if all.contains(text) => {}
-            Some(all) => {
-                all.push('\n');
-                all.push_str(text);
-            }
+    let mut told = activities.iter().filter_map(|activity| pick(activity));
+    let mut all = told.next()?.to_owned();
+    for line in told.flat_map(str::lines) {
+        if !all.lines().any(|kept| kept == line) {
+            all.push('\n');
+            all.push_str(line);
         }
     }
-    all
+    Some(all)
 }
 
 /// A named sport before `other`, and a run on a trail or treadmill before a mere run.
@@ -133,13 +132,11 @@ fn starts_with(activity: &Activity, owner: &Activity) -> bool {
     super::agree::start_difference_s(activity, owner) <= SAME_START_S
 }
 
-/// Every source once, richest kind first.
+/// Every source once, in the order in which they were believed.
 fn sources(activities: &[&Activity]) -> Vec<ActivitySource> {
-    let mut all: Vec<ActivitySource> =
-        activities.iter().flat_map(|activity| activity.sources.iter().cloned()).collect();
-    all.sort();
-    all.dedup_by(|a, b| a.content == b.content && a.part == b.part);
-    all
+    let mut seen = HashSet::new();
+    let all = activities.iter().flat_map(|activity| &activity.sources);
+    all.filter(|source| seen.insert((source.content.as_str(), source.part))).cloned().collect()
 }
 
 #[cfg(test)]

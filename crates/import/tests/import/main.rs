@@ -1,7 +1,8 @@
 //! What the importers make of whole files: the corpus, and properties over many inputs.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 mod corpus;
 mod cross_format;
+mod duplicates;
 mod export_table;
