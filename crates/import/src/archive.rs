@@ -9,7 +9,7 @@ mod name;
 mod sniff;
 
 pub use limits::Limits;
-pub use sniff::{is_gzip, is_zip};
+pub use sniff::is_zip;
 
 use crate::{ImportError, Note};
 use meter::{Budget, Exceeded, Metered};

@@ -1,6 +1,7 @@
 //! Whether a member may be ours, from its first bytes; tables and the profile also from their names.
 
 use super::name::file_name;
+use crate::detect::{Format, detect};
 use crate::logs::is_log_header;
 
 /// Bytes looked at.
@@ -9,13 +10,7 @@ pub(super) const HEAD_BYTES: u64 = 4_096;
 /// Whether the bytes begin a ZIP archive.
 #[must_use]
 pub fn is_zip(head: &[u8]) -> bool {
-    head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06")
-}
-
-/// Whether the bytes begin a gzip stream.
-#[must_use]
-pub fn is_gzip(head: &[u8]) -> bool {
-    head.starts_with(&[0x1F, 0x8B])
+    detect(head) == Format::Zip
 }
 
 /// Pictures, pages, other tables and what operating systems add are not ours.
@@ -25,22 +20,14 @@ pub(super) fn is_ours(name: &str, head: &[u8]) -> bool {
         return false;
     }
     let ends = |extension: &str| file.ends_with(extension);
-    if is_gzip(head) {
-        return [".fit.gz", ".tcx.gz", ".gpx.gz", ".csv.gz"].iter().any(|extension| ends(extension))
-            || ends(".gz");
+    match detect(head) {
+        Format::Fit | Format::Tcx | Format::Gpx => true,
+        Format::Gzip => ends(".gz"),
+        Format::Profile => file == "profile.toml",
+        _ if ends(".csv") => file == "activities.csv" || is_log_header(head),
+        // A broken activity file is worth a word; a broken page is not.
+        _ => [".fit", ".tcx", ".gpx"].iter().any(|extension| ends(extension)),
     }
-    if head.get(8..12) == Some(b".FIT") {
-        return true;
-    }
-    let has = |mark: &[u8]| head.windows(mark.len()).any(|window| window == mark);
-    if has(b"<gpx") || has(b":gpx ") || has(b"TrainingCenterDatabase") {
-        return true;
-    }
-    // A broken activity file is worth a word; a broken page is not.
-    if [".fit", ".tcx", ".gpx"].iter().any(|extension| ends(extension)) {
-        return true;
-    }
-    file == "activities.csv" || file == "profile.toml" || (ends(".csv") && is_log_header(head))
 }
 
 #[cfg(test)]
