@@ -4,5 +4,7 @@
 
 mod corpus;
 mod cross_format;
+mod damage;
 mod duplicates;
 mod export_table;
+mod opentracks;
