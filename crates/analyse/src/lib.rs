@@ -8,6 +8,7 @@ mod assess;
 mod calendar;
 mod causes;
 mod home_tests;
+pub mod knee;
 pub mod load;
 mod missing;
 mod next_tests;

@@ -61,7 +61,11 @@ pub fn digest(activity: &Activity, samples: &Samples) -> SampleDigest {
     digest
 }
 
-fn height_profile(activity: &Activity, samples: &Samples, distances: &[f64]) -> Option<HeightProfile> {
+pub(super) fn height_profile(
+    activity: &Activity,
+    samples: &Samples,
+    distances: &[f64],
+) -> Option<HeightProfile> {
     if activity.sport == Sport::TreadmillRun || activity.surface == Some(Surface::Treadmill) {
         return None;
     }

@@ -22,12 +22,12 @@ const HUBER_K: f64 = 1.345;
 const ROUNDS: usize = 20;
 
 /// Least squares of y on x; `None` when all x are the same.
-pub(super) fn least_squares(pairs: &[(f64, f64)]) -> Option<Line> {
+pub(crate) fn least_squares(pairs: &[(f64, f64)]) -> Option<Line> {
     weighted(pairs.iter().map(|(x, y)| (*x, *y, 1.0)))
 }
 
 /// Least squares in which far pairs count less.
-pub(super) fn huber(pairs: &[(f64, f64)]) -> Option<Line> {
+pub(crate) fn huber(pairs: &[(f64, f64)]) -> Option<Line> {
     let mut line = least_squares(pairs)?;
     for _ in 0..ROUNDS {
         let distance = |(x, y): &(f64, f64)| (y - line.at(*x)).abs();

@@ -6,11 +6,11 @@
 
 #[cfg(test)]
 mod history_tests;
-mod line;
-mod number;
+pub(crate) mod line;
+pub(crate) mod number;
 mod seconds;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 
 pub mod activity_load;
 pub mod acute_chronic;

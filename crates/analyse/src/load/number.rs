@@ -2,24 +2,24 @@
 
 /// The bin of a value that is not negative, rounding down; `None` for anything else.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "range checked just above")]
-pub(super) fn floor_index(value: f64) -> Option<usize> {
+pub(crate) fn floor_index(value: f64) -> Option<usize> {
     (0.0..1e9).contains(&value).then_some(value as usize)
 }
 
 /// Arithmetic mean; `None` of nothing.
-pub(super) fn mean(values: &[f64]) -> Option<f64> {
+pub(crate) fn mean(values: &[f64]) -> Option<f64> {
     (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
 }
 
 /// Sample standard deviation (n - 1); `None` below two values.
-pub(super) fn sample_sd(values: &[f64]) -> Option<f64> {
+pub(crate) fn sample_sd(values: &[f64]) -> Option<f64> {
     let centre = mean(values)?;
     let squares: f64 = values.iter().map(|value| (value - centre).powi(2)).sum();
     (values.len() > 1).then(|| (squares / (values.len() - 1) as f64).sqrt())
 }
 
 /// Median, the mean of the middle two of an even number; sorts in place. `None` of nothing.
-pub(super) fn median(values: &mut [f64]) -> Option<f64> {
+pub(crate) fn median(values: &mut [f64]) -> Option<f64> {
     values.sort_unstable_by(f64::total_cmp);
     let upper = *values.get(values.len() / 2)?;
     if values.len() % 2 == 1 {
@@ -31,7 +31,7 @@ pub(super) fn median(values: &mut [f64]) -> Option<f64> {
 /// Whether two numbers agree within the tolerance of the load text: relative 1e-3 or half a unit of the last
 /// printed digit, whichever is larger.
 #[cfg(test)]
-pub(super) fn agrees(got: f64, printed: f64, last_digit: f64) -> bool {
+pub(crate) fn agrees(got: f64, printed: f64, last_digit: f64) -> bool {
     (got - printed).abs() <= (printed.abs() * 1e-3).max(0.5 * last_digit)
 }
 

@@ -23,15 +23,15 @@ const EARTH_RADIUS_M: f64 = 6_371_008.8;
 
 /// One second of an activity.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Second {
-    pub(super) motion: Motion,
-    pub(super) speed_mps: f32,
-    pub(super) heart_rate_bpm: Option<f32>,
-    pub(super) cadence_spm: Option<f32>,
+pub(crate) struct Second {
+    pub(crate) motion: Motion,
+    pub(crate) speed_mps: f32,
+    pub(crate) heart_rate_bpm: Option<f32>,
+    pub(crate) cadence_spm: Option<f32>,
     /// Distance since the start.
-    pub(super) distance_m: f64,
+    pub(crate) distance_m: f64,
     /// Seconds since the start; 0 where absent.
-    pub(super) at_s: u32,
+    pub(crate) at_s: u32,
 }
 
 /// Lays samples out; the second vector holds the distance at each sample.

@@ -3,12 +3,12 @@
 use kneewise_types::{Activity, ActivityId, Date, History, Metres, OffsetOrigin, Seconds, Sport};
 
 /// A run at noon UTC of a day: id, time and distance, nothing else.
-pub(super) fn run_on(date: &str, km: f64) -> Activity {
+pub(crate) fn run_on(date: &str, km: f64) -> Activity {
     run_at(&format!("{date}T12:00:00Z"), km)
 }
 
 /// A run that starts at an instant, at 3 m/s.
-pub(super) fn run_at(start: &str, km: f64) -> Activity {
+pub(crate) fn run_at(start: &str, km: f64) -> Activity {
     let start: kneewise_types::Timestamp = start.parse().unwrap();
     let duration = Seconds::new(km * 1000.0 / 3.0).unwrap();
     Activity {
@@ -47,11 +47,11 @@ pub(super) fn run_at(start: &str, km: f64) -> Activity {
 }
 
 /// A history of runs and nothing else.
-pub(super) fn history_of(activities: Vec<Activity>) -> History {
+pub(crate) fn history_of(activities: Vec<Activity>) -> History {
     History { activities, ..History::default() }
 }
 
 /// A day.
-pub(super) fn day(date: &str) -> Date {
+pub(crate) fn day(date: &str) -> Date {
     date.parse().unwrap()
 }
