@@ -251,8 +251,12 @@ fn fill(quantity: Quantity, value: f64, row: &mut Row) {
         Quantity::Speed => &mut row.speed_mps,
         Quantity::Distance => &mut row.distance_m,
         Quantity::Power => &mut row.power_w,
+        Quantity::Altitude => &mut row.altitude_m,
         Quantity::StanceTime => &mut row.stance_time_ms,
         Quantity::VerticalOscillation => &mut row.vertical_oscillation_mm,
+        Quantity::VerticalRatio => &mut row.vertical_ratio_pct,
+        Quantity::StanceBalance => &mut row.stance_balance_left_pct,
+        Quantity::StepLength => &mut row.step_length_mm,
     };
     *place = place.or(Some(value));
 }

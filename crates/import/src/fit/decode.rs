@@ -4,6 +4,10 @@ use super::part::Part;
 use crate::Note;
 use rustyfit::{Decoder, DecoderError, DecoderEvent, StreamingIterator};
 
+/// Shortest header, and the checksum after the data.
+const HEADER: usize = 12;
+const CHECKSUM: usize = 2;
+
 /// Devices chain a handful.
 const MAX_PARTS: usize = 64;
 
@@ -54,35 +58,92 @@ impl Broken {
     }
 }
 
-/// Decodes as much as there is.
+/// Decodes as much as there is: part after part, going on at the next header after a damage.
 pub(super) fn decode(bytes: &[u8]) -> Decoded {
     let mut decoded = Decoded::default();
-    let mut rest = bytes;
-    let mut is_checked = true;
-    while !rest.is_empty() && decoded.parts.len() < MAX_PARTS {
-        let at = bytes.len() - rest.len();
-        let Some((broken, used)) = sequence(rest, is_checked, &mut decoded.parts) else { break };
-        let is_header = used == 0 && matches!(broken, Some(Broken::Checksum { .. })) && is_checked;
-        if let Some(broken) = broken {
-            decoded.broken.push(broken.moved_by(at));
-        }
-        // A wrong checksum of the header says nothing of what follows: once more, without checking.
-        is_checked = !is_header;
-        if is_header {
+    let mut at = 0;
+    while at < bytes.len() && decoded.parts.len() + decoded.broken.len() < MAX_PARTS {
+        let rest = bytes.get(at..).unwrap_or_default();
+        let Some(extent) = Extent::of(rest) else {
+            decoded.broken.push(Broken::Trailing { at });
+            if at == 0 {
+                break;
+            }
+            at += next_header(rest, 1);
             continue;
-        }
-        let is_over = matches!(
+        };
+        let (broken, used) = part(rest, extent, &mut decoded.parts);
+        decoded.broken.extend(broken.map(|broken| broken.moved_by(at)));
+        let is_damaged = matches!(
             broken,
             Some(
                 Broken::Cut { .. } | Broken::Trailing { .. } | Broken::Layout { .. } | Broken::TooMuch { .. }
             )
         );
-        if is_over || used == 0 {
-            break;
-        }
-        rest = rest.get(used..).unwrap_or_default();
+        at += if is_damaged { extent.bytes } else { used }.max(1);
     }
     decoded
+}
+
+/// How far a part can reach.
+#[derive(Debug, Clone, Copy)]
+struct Extent {
+    /// To the end it declares when that is there, else to the next header.
+    bytes: usize,
+    /// Its header never got a length: the device died before it could write one.
+    is_open: bool,
+}
+
+impl Extent {
+    fn of(rest: &[u8]) -> Option<Self> {
+        if !is_header(rest) {
+            return None;
+        }
+        let header = usize::from(rest.first().copied()?);
+        let data = rest.get(4..8).and_then(|size| size.try_into().ok()).map(u32::from_le_bytes)?;
+        let declared = usize::try_from(data).ok()?.checked_add(header)?.checked_add(CHECKSUM)?;
+        let follows = rest.get(declared..);
+        let is_open = data == 0 && follows.is_some_and(|next| !next.is_empty() && !is_header(next));
+        let is_whole = follows.is_some_and(|next| next.is_empty() || is_header(next)) && !is_open;
+        Some(Self { bytes: if is_whole { declared } else { next_header(rest, HEADER) }, is_open })
+    }
+}
+
+fn is_header(rest: &[u8]) -> bool {
+    matches!(rest.first(), Some(12 | 14)) && rest.get(8..12) == Some(b".FIT")
+}
+
+/// Where the next header begins at or after `from`, else the end.
+fn next_header(rest: &[u8], from: usize) -> usize {
+    let found = rest.get(from..).unwrap_or_default().windows(HEADER).position(is_header);
+    found.map_or(rest.len(), |at| at + from)
+}
+
+/// Decodes one part, without checking when its header's own checksum is wrong.
+fn part(rest: &[u8], extent: Extent, parts: &mut Vec<Part>) -> (Option<Broken>, usize) {
+    let bytes = rest.get(..extent.bytes).unwrap_or(rest);
+    if extent.is_open {
+        let (broken, used) = sequence(&closed(bytes), false, parts);
+        return (Some(broken.unwrap_or(Broken::Cut { at: used })), used);
+    }
+    match sequence(bytes, true, parts) {
+        (Some(Broken::Checksum { .. }), 0) => {
+            let (broken, used) = sequence(bytes, false, parts);
+            (Some(broken.unwrap_or(Broken::Checksum { at: 0 })), used)
+        }
+        outcome => outcome,
+    }
+}
+
+/// The bytes with the length that their header lacks.
+fn closed(bytes: &[u8]) -> Vec<u8> {
+    let header = usize::from(bytes.first().copied().unwrap_or_default());
+    let length = u32::try_from(bytes.len().saturating_sub(header)).unwrap_or(u32::MAX);
+    let mut closed = bytes.to_vec();
+    if let Some(field) = closed.get_mut(4..8) {
+        field.copy_from_slice(&length.to_le_bytes());
+    }
+    closed
 }
 
 impl Broken {
@@ -98,7 +159,7 @@ impl Broken {
 }
 
 /// One part; how it was damaged and how many bytes it used (0: nothing but a header that does not agree).
-fn sequence(bytes: &[u8], is_checked: bool, parts: &mut Vec<Part>) -> Option<(Option<Broken>, usize)> {
+fn sequence(bytes: &[u8], is_checked: bool, parts: &mut Vec<Part>) -> (Option<Broken>, usize) {
     let mut decoder = Decoder::builder().checksum(is_checked).expand_components(false).build();
     let mut reader = bytes;
     let mut part = Part::default();
@@ -133,10 +194,10 @@ fn sequence(bytes: &[u8], is_checked: bool, parts: &mut Vec<Part>) -> Option<(Op
     });
     if !is_begun {
         let is_header = matches!(broken, Some(Broken::Checksum { .. }));
-        return Some((broken, if is_header { 0 } else { used }));
+        return (broken, if is_header { 0 } else { used });
     }
     let broken = if is_too_much { Some(Broken::TooMuch { at: used }) } else { broken };
     part.is_cut = matches!(broken, Some(Broken::Cut { .. } | Broken::Layout { .. } | Broken::TooMuch { .. }));
     parts.push(part);
-    Some((broken, used))
+    (broken, used)
 }

@@ -16,8 +16,12 @@ pub(super) enum Quantity {
     Speed,
     Distance,
     Power,
+    Altitude,
     StanceTime,
     VerticalOscillation,
+    VerticalRatio,
+    StanceBalance,
+    StepLength,
 }
 
 /// One described field.
@@ -28,6 +32,8 @@ struct Described {
     base_type: FitBaseType,
     scale: f64,
     offset: f64,
+    /// To our unit.
+    factor: f64,
     quantity: Quantity,
 }
 
@@ -46,21 +52,27 @@ impl DeveloperFields {
         };
         let name = message.fields.iter().find(|field| field.num == 3).and_then(|field| text(&field.value));
         let units = message.fields.iter().find(|field| field.num == 8).and_then(|field| text(&field.value));
-        let is_of_samples = as_byte(value(14)).is_none_or(|native| native == 20);
+        // Some apps write a message number of no meaning here; only sessions (18) and laps (19) surely are not samples.
+        let is_of_samples = as_byte(value(14)).is_none_or(|native| !matches!(native, 18 | 19));
         let native = as_byte(value(15)).filter(|_| is_of_samples);
         let (Some(index), Some(number), Some(base)) =
             (as_byte(value(0)), as_byte(value(1)), as_byte(value(2)))
         else {
             return;
         };
-        let Some(quantity) = quantity(native, name.as_deref(), units.as_deref()) else { return };
         self.described.retain(|known| (known.index, known.number) != (index, number));
+        let words = |text: Option<String>| text.unwrap_or_default().trim().to_lowercase();
+        let quantity = quantity(native, &words(name)).filter(|_| is_of_samples);
+        let known =
+            quantity.and_then(|quantity| factor(quantity, &words(units)).map(|factor| (quantity, factor)));
+        let Some((quantity, factor)) = known else { return };
         self.described.push(Described {
             index,
             number,
             base_type: FitBaseType(base),
             scale: value(6).filter(|scale| *scale > 0.0).unwrap_or(1.0),
             offset: value(7).unwrap_or(0.0),
+            factor,
             quantity,
         });
     }
@@ -76,7 +88,7 @@ impl DeveloperFields {
             |known: &&Described| (known.index, known.number) == (field.developer_data_index, field.num);
         let known = self.described.iter().find(is_it)?;
         let raw = number(&field.value, known.base_type)?;
-        Some((known.quantity, raw / known.scale - known.offset))
+        Some((known.quantity, (raw / known.scale - known.offset) * known.factor))
     }
 }
 
@@ -85,22 +97,57 @@ fn as_byte(number: Option<f64>) -> Option<u8> {
     number.filter(|number| (0.0..=255.0).contains(number)).map(|number| number as u8)
 }
 
-/// By the native field it stands for, else by name and unit. Units that are not the native ones are left alone.
-fn quantity(native: Option<u8>, name: Option<&str>, units: Option<&str>) -> Option<Quantity> {
-    let name = name.unwrap_or_default().to_lowercase();
-    let units = units.unwrap_or_default().to_lowercase();
-    let is_any = |words: &[&str]| words.contains(&name.as_str());
-    let is_native = |number: u8| native == Some(number);
-    Some(match units.as_str() {
-        "watts" | "watt" | "w" if is_native(7) || is_any(&["power", "rp_power", "running power"]) => {
-            Quantity::Power
-        }
-        "m/s" | "mps" if is_native(6) || is_any(&["speed"]) => Quantity::Speed,
-        "m" | "meters" if is_native(5) || is_any(&["distance"]) => Quantity::Distance,
-        "bpm" if is_native(3) || is_any(&["heart rate", "heart_rate"]) => Quantity::HeartRate,
-        "rpm" if is_native(4) || is_any(&["cadence"]) => Quantity::Cadence,
-        "ms" | "milliseconds" if is_native(41) || is_any(&["ground time"]) => Quantity::StanceTime,
-        "mm" if is_native(39) => Quantity::VerticalOscillation,
+/// By the native field it stands for, else by its name.
+fn quantity(native: Option<u8>, name: &str) -> Option<Quantity> {
+    let by_number = match native {
+        Some(2 | 78) => Some(Quantity::Altitude),
+        Some(3) => Some(Quantity::HeartRate),
+        Some(4) => Some(Quantity::Cadence),
+        Some(5) => Some(Quantity::Distance),
+        Some(6 | 73) => Some(Quantity::Speed),
+        Some(7) => Some(Quantity::Power),
+        Some(39) => Some(Quantity::VerticalOscillation),
+        Some(41) => Some(Quantity::StanceTime),
+        Some(83) => Some(Quantity::VerticalRatio),
+        Some(84) => Some(Quantity::StanceBalance),
+        Some(85) => Some(Quantity::StepLength),
+        _ => None,
+    };
+    by_number.or_else(|| {
+        Some(match name.replace('_', " ").as_str() {
+            "power" | "rp power" | "running power" | "run power" => Quantity::Power,
+            "cadence" | "running cadence" | "run cadence" => Quantity::Cadence,
+            "speed" => Quantity::Speed,
+            "distance" => Quantity::Distance,
+            "heart rate" => Quantity::HeartRate,
+            "elevation" | "altitude" => Quantity::Altitude,
+            "ground time" | "ground contact time" | "stance time" => Quantity::StanceTime,
+            "vertical oscillation" => Quantity::VerticalOscillation,
+            "vertical ratio" => Quantity::VerticalRatio,
+            "step length" => Quantity::StepLength,
+            _ => return None,
+        })
+    })
+}
+
+/// From a developer's unit to ours; a unit that we do not know makes the value useless.
+fn factor(quantity: Quantity, unit: &str) -> Option<f64> {
+    use Quantity as Q;
+    Some(match (quantity, unit) {
+        (Q::Power, "watts" | "watt" | "w" | "")
+        | (Q::HeartRate, "bpm" | "")
+        | (Q::Cadence, "rpm" | "spm" | "steps/min" | "")
+        | (Q::Speed, "m/s" | "mps" | "")
+        | (Q::Distance | Q::Altitude, "m" | "meters" | "metres" | "")
+        | (Q::StanceTime, "ms" | "milliseconds" | "")
+        | (Q::VerticalOscillation | Q::StepLength, "mm" | "millimeters" | "millimetres" | "")
+        | (Q::VerticalRatio | Q::StanceBalance, "%" | "percent" | "") => 1.0,
+        (Q::Speed, "km/h" | "kph" | "kmh") => 1.0 / 3.6,
+        (Q::Speed, "mph") => 0.447_04,
+        (Q::Distance, "km" | "kilometers" | "kilometres") => 1000.0,
+        (Q::StanceTime, "s" | "seconds") => 1000.0,
+        (Q::VerticalOscillation | Q::StepLength, "cm" | "centimeters" | "centimetres") => 10.0,
+        (Q::VerticalOscillation | Q::StepLength, "m" | "meters" | "metres") => 1000.0,
         _ => return None,
     })
 }

@@ -62,7 +62,8 @@ pub(super) struct Part {
     pub sport: Option<(Option<u8>, Option<u8>)>,
     pub columns: Columns,
     pub developer: DeveloperFields,
-    described: usize,
+    /// How many field descriptions there were.
+    pub described: usize,
     /// Timestamp and local timestamp of the activity message.
     pub activity_times: Option<(u32, u32)>,
     pub is_cut: bool,

@@ -113,7 +113,7 @@ fn totals_are_those_of_the_session_message() {
     assert_eq!(activity.ascent.unwrap().as_m(), 12.0);
     assert_eq!(activity.session_rpe.unwrap().as_points(), 6.0);
     assert_eq!(activity.feel, Some(75));
-    assert_eq!(activity.device.as_deref(), Some("garmin fenix5"));
+    assert_eq!(activity.device.as_deref(), Some("Garmin Fenix 5"));
 }
 
 #[test]
@@ -299,4 +299,68 @@ fn utc_written_as_local_time_gives_way_to_the_coordinates() {
     messages.insert(1, message(20, &[long(253, START), place(0, 626_349_397), place(1, 159_868_227)]));
     let activity = &read(&file(&messages)).unwrap().activities[0].activity;
     assert_eq!((activity.utc_offset_s, activity.offset_origin), (7200, OffsetOrigin::Coordinates));
+}
+
+#[test]
+fn a_header_without_a_length_is_read_to_the_end() {
+    let mut bytes = file(&run());
+    bytes[4..8].fill(0);
+    let imported = read(&bytes).unwrap();
+    assert_eq!(imported.activities[0].samples.len(), 11);
+    assert_eq!(imported.notes.len(), 1);
+}
+
+#[test]
+fn a_wrong_checksum_of_the_header_costs_nothing() {
+    let data = run().concat();
+    let mut bytes = vec![14, 0x20, 0, 0];
+    bytes.extend(u32::try_from(data.len()).unwrap().to_le_bytes());
+    bytes.extend(b".FIT\x12\x34");
+    bytes.extend(data);
+    bytes.extend([0, 0]);
+    let imported = read(&bytes).unwrap();
+    assert_eq!(imported.activities[0].samples.len(), 11);
+    assert_eq!(imported.notes.len(), 1);
+}
+
+#[test]
+fn after_a_part_that_breaks_off_the_next_one_is_read() {
+    let mut bytes = file(&run());
+    bytes.truncate(bytes.len() - 100);
+    bytes.extend(file(&run()));
+    let imported = read(&bytes).unwrap();
+    assert_eq!(imported.activities.len(), 2);
+    assert_eq!(imported.activities[1].samples.len(), 11);
+    assert_eq!(imported.activities[1].activity.mean_heart_rate.unwrap().as_bpm(), 140.0);
+}
+
+#[test]
+fn fields_of_developers_fill_what_the_watch_left_empty() {
+    let name = |num: u8, text: &str| (num, 0x07, text.bytes().chain([0]).collect::<Vec<u8>>());
+    let describe = |num: u8, base: u8, field: &str, unit: &str| {
+        message(206, &[byte(0, 0), byte(1, num), byte(2, base), name(3, field), name(8, unit)])
+    };
+    let mut messages = vec![
+        message(0, &[byte(0, 4)]),
+        describe(0, 0x84, "Power", "Watts"),
+        describe(1, 0x88, "Vertical Oscillation", "Centimeters"),
+        describe(2, 0x84, "Elevation", "Meters"),
+        describe(3, 0x02, "Heart Rate", "bpm"),
+    ];
+    // A definition with the developer flag: two native fields, then the four described ones of index 0.
+    let mut record = vec![0x60, 0, 0, 20, 0, 2, 253, 4, 0x86, 3, 1, 0x02, 4];
+    record.extend([0, 2, 0, 1, 4, 0, 2, 2, 0, 3, 1, 0, 0]);
+    record.extend(START.to_le_bytes());
+    record.push(140);
+    record.extend(250_u16.to_le_bytes());
+    record.extend(6.5_f32.to_le_bytes());
+    record.extend(1234_u16.to_le_bytes());
+    record.push(99);
+    messages.push(record);
+    messages.push(session(START, 10, 1, 0));
+    let samples = &read(&file(&messages)).unwrap().activities[0].samples;
+    assert_eq!(samples.power_w.get(0), Some(250.0));
+    assert_eq!(samples.vertical_oscillation_mm.get(0), Some(65.0));
+    assert_eq!(samples.altitude_m.get(0), Some(1234.0));
+    assert_eq!(samples.heart_rate_bpm.get(0), Some(140.0), "the watch's own value stays");
 }
