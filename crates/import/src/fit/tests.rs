@@ -364,3 +364,14 @@ fn fields_of_developers_fill_what_the_watch_left_empty() {
     assert_eq!(samples.altitude_m.get(0), Some(1234.0));
     assert_eq!(samples.heart_rate_bpm.get(0), Some(140.0), "the watch's own value stays");
 }
+
+#[test]
+fn a_million_empty_records_end_in_a_note() {
+    // One message without a field is one byte of file, and one value in every column.
+    let mut messages = run();
+    messages.push(message(20, &[]));
+    messages.push(vec![0; 1_100_000]);
+    let imported = read(&file(&messages)).unwrap();
+    assert!(imported.activities[0].samples.len() <= 1_000_001);
+    assert_eq!(imported.notes.last().unwrap().what, "more data than any device writes, the rest was left out");
+}

@@ -7,4 +7,5 @@ mod cross_format;
 mod damage;
 mod duplicates;
 mod export_table;
+mod fit_corpus;
 mod opentracks;
