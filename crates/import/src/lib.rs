@@ -88,18 +88,30 @@ pub struct Note {
 
 /// Reads one file of any known format, gzip-compressed or not, and flags what is doubtful in it.
 pub fn read(bytes: &[u8], context: &Context<'_>) -> Result<Imported, ImportError> {
-    let mut imported = if detect(bytes) == Format::Gzip {
-        let (inside, is_cut) = gzip::unpack(bytes)?;
-        let mut imported = read_plain(&inside, context)?;
-        if is_cut {
-            let what = "the gzip file is damaged, its beginning was read".to_owned();
-            imported.notes.push(Note { at: None, what });
-        }
-        imported
-    } else {
-        read_plain(bytes, context)?
-    };
+    let mut imported = read_packed(bytes, context).map_err(|error| match error {
+        ImportError::Nothing { why } => ImportError::Nothing { why: one_line(&why) },
+        ImportError::Refused { why } => ImportError::Refused { why: one_line(&why) },
+    })?;
+    imported.notes.iter_mut().for_each(|note| note.what = one_line(&note.what));
     imported.activities.iter_mut().for_each(quality::flag);
+    Ok(imported)
+}
+
+/// What is quoted from a damaged file may hold anything, also the end of a line.
+fn one_line(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+fn read_packed(bytes: &[u8], context: &Context<'_>) -> Result<Imported, ImportError> {
+    if detect(bytes) != Format::Gzip {
+        return read_plain(bytes, context);
+    }
+    let (inside, is_cut) = gzip::unpack(bytes)?;
+    let mut imported = read_plain(&inside, context)?;
+    if is_cut {
+        let what = "the gzip file is damaged, its beginning was read".to_owned();
+        imported.notes.push(Note { at: None, what });
+    }
     Ok(imported)
 }
 

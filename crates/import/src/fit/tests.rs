@@ -373,5 +373,8 @@ fn a_million_empty_records_end_in_a_note() {
     messages.push(vec![0; 1_100_000]);
     let imported = read(&file(&messages)).unwrap();
     assert!(imported.activities[0].samples.len() <= 1_000_001);
-    assert_eq!(imported.notes.last().unwrap().what, "more data than any device writes, the rest was left out");
+    assert_eq!(
+        imported.notes.last().unwrap().what,
+        "more data than any device writes, the rest was left out"
+    );
 }
