@@ -5,24 +5,45 @@
 //! diagnoses; impulse and damage are always shown together.
 
 #[cfg(test)]
+mod activity_tests;
+#[cfg(test)]
 mod calibration;
 mod elementary;
+mod ensemble;
+mod interval;
 #[cfg(test)]
 mod kernel_tests;
+mod outing;
 #[cfg(test)]
 mod reference;
+mod stretch;
 
+pub mod activity;
+pub mod bins;
+pub mod days;
 pub mod dose;
+pub mod ground;
 pub mod kernel;
 pub mod kinetics;
+pub mod knee_load;
 pub mod laboratory;
 pub mod modifiers;
 pub mod parameters;
 pub mod preferred_cadence;
+pub mod what_if;
 
+pub use activity::{knee_activity, knee_load};
+pub use bins::{Bin, Bins};
+pub use days::{KneeDay, days};
 pub use dose::{Damage, Dose, KneeDose, Robust, robust};
+pub use ground::{GroundShares, ground_shares};
+pub use knee_load::{
+    DoseInterval, Interval, KneeActivity, KneeLoad, KneePart, KneeQuality, KneeRunner, NoKneeLoad,
+    StructureLoad,
+};
 pub use parameters::{KNEE_MODEL_VERSION, Structure};
 pub use preferred_cadence::{CadenceOrigin, PreferredCadence};
+pub use what_if::{Change, WhatIf, what_if};
 
 /// A force in body weights as newtons, for explanation only.
 #[must_use]

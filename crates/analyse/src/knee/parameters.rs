@@ -38,6 +38,9 @@ pub const LN_REFERENCE_FORCE_SD: f64 = 0.21;
 /// Metres per second squared that turn a mass into a weight.
 pub const GRAVITY_M_S2: f64 = 9.81;
 
+/// Share of the tibiofemoral force on its inner half (derived from `willy2016`).
+pub const MEDIAL_SHARE: f64 = 0.62;
+
 /// A structure of the knee that the model knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -11,6 +11,7 @@ pub(crate) mod number;
 mod seconds;
 #[cfg(test)]
 pub(crate) mod testing;
+pub(crate) mod trace;
 
 pub mod activity_load;
 pub mod acute_chronic;

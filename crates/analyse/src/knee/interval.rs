@@ -1,0 +1,77 @@
+//! How sure one activity's totals are.
+//!
+//! What: 10th to 90th percentile of the ensemble around each total.
+//! Formula: each set's outcome over the model's own, both on the activity's bins; times the exact total. Peaks: +-25 %.
+//! Units: those of the totals.
+//! Source: load text D11 (`rule`).
+//! Grade: D.
+//! Limits: cells three times as wide as the kept ones, which moves an interval by less than a percent of its middle.
+//! Says nothing: about a structure that carried nothing.
+
+use super::bins::Bins;
+use super::dose::{Dose, KneeDose};
+use super::ensemble::{Prepared, Set, sets, tenth_and_ninetieth};
+use super::knee_load::{DoseInterval, Interval, KneeRunner};
+use super::parameters::Structure;
+
+/// How far an absolute force may be off between people.
+const PEAK_UNSURE: f64 = 0.25;
+
+/// Cells of an interval are this much wider than those kept.
+const COARSER: f64 = 3.0;
+
+/// In the order of [`Structure::ALL`].
+pub(super) fn intervals(
+    bins: &Bins,
+    runner: &KneeRunner,
+    is_grade_known: bool,
+    total: &KneeDose,
+) -> [DoseInterval; 3] {
+    let bins = Bins::merged([bins], COARSER);
+    let prepared = Prepared::new(&bins, &runner.preferred, is_grade_known);
+    let of = |structure: Structure, dose: &Dose| {
+        let modifier = if structure == Structure::Tibiofemoral { 1.0 } else { runner.carriage.factor() };
+        let factors = Factors::new(&prepared, structure, runner, modifier);
+        DoseInterval {
+            peak_bw: dose
+                .peak_bw
+                .map(|bw| Interval { low: bw * (1.0 - PEAK_UNSURE), high: bw * (1.0 + PEAK_UNSURE) }),
+            sum_bw: around(dose.sum_bw, factors.sum),
+            impulse_bw_s: around(dose.impulse_bw_s, factors.impulse),
+            damage_steps: around(dose.damage_steps.m6, factors.damage),
+        }
+    };
+    [
+        of(Structure::Patellofemoral, &total.patellofemoral),
+        of(Structure::PatellarTendon, &total.patellar_tendon),
+        of(Structure::Tibiofemoral, &total.tibiofemoral),
+    ]
+}
+
+fn around(middle: f64, factors: (f64, f64)) -> Interval {
+    Interval { low: middle * factors.0, high: middle * factors.1 }
+}
+
+struct Factors {
+    sum: (f64, f64),
+    impulse: (f64, f64),
+    damage: (f64, f64),
+}
+
+impl Factors {
+    fn new(prepared: &Prepared, structure: Structure, runner: &KneeRunner, modifier: f64) -> Self {
+        let p = structure.parameters();
+        let mut scratch = Vec::new();
+        let middle = prepared.outcome(p, &Set::central(structure, 6), modifier, &mut scratch);
+        let room = || Vec::with_capacity(super::ensemble::SETS);
+        let (mut sums, mut impulses, mut damages) = (room(), room(), room());
+        for set in sets(structure, runner.preferred.origin) {
+            let outcome = prepared.outcome(p, &set, modifier, &mut scratch);
+            sums.push(outcome.sum_bw / middle.sum_bw);
+            impulses.push(outcome.impulse_bw_s / middle.impulse_bw_s);
+            damages.push(outcome.damage_steps / middle.damage_steps);
+        }
+        let factors = |mut values: Vec<f64>| tenth_and_ninetieth(&mut values).unwrap_or((1.0, 1.0));
+        Self { sum: factors(sums), impulse: factors(impulses), damage: factors(damages) }
+    }
+}
