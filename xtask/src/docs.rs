@@ -1,12 +1,14 @@
 //! `docs`: API documentation, and checks that the written documents are true.
 
-use crate::{Outcome, run};
+use crate::{Outcome, errors, run};
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// Builds the API documentation, then checks the documents.
+/// Builds the API documentation and the page of errors, then checks the documents.
 pub fn docs() -> Outcome {
     run::cargo(&["doc", "--workspace", "--no-deps"])?;
+    let path = run::root().join("docs/errors.md");
+    std::fs::write(&path, errors::page()?).map_err(|error| format!("`{}`: {error}", path.display()))?;
     check()
 }
 
@@ -17,6 +19,9 @@ pub fn check() -> Outcome {
     wrong.extend(sources_without_entry(&root)?);
     wrong.extend(terms_without_entry(&root)?);
     wrong.extend(dead_links(&root)?);
+    if read(&root.join("docs/errors.md"))? != errors::page()? {
+        wrong.push("docs/errors.md is not what fixtures/errors says; run `cargo xtask docs`".to_owned());
+    }
     if wrong.is_empty() { Ok(()) } else { Err(format!("docs: {}", wrong.join("; "))) }
 }
 

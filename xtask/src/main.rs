@@ -10,6 +10,7 @@ mod bless;
 mod check;
 mod corpus;
 mod docs;
+mod errors;
 mod explain;
 mod fuzz;
 mod layers;
