@@ -18,7 +18,7 @@ pub struct Cost {
 /// The program, built in release.
 pub fn kneewise() -> io::Result<PathBuf> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let arguments = ["build", "--quiet", "--release", "--bin", "kneewise"];
+    let arguments = ["build", "--quiet", "--release", "--package", "kneewise-app"];
     let status = Command::new(cargo).args(arguments).current_dir(env!("CARGO_MANIFEST_DIR")).status()?;
     if !status.success() {
         return Err(io::Error::other("`cargo build --release --bin kneewise` failed"));

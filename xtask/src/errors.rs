@@ -13,9 +13,10 @@ pub fn page() -> Result<String, String> {
         .filter(|path| path.is_dir())
         .collect();
     cases.sort();
-    let mut page = "# Errors\n\nMade from `fixtures/errors/` by `cargo xtask docs`; every case there is also a test. \
+    let mut page =
+        "# Errors\n\nMade from `fixtures/errors/` by `cargo xtask docs`; every case there is also a test. \
                     A message says what was wrong, where, and what to do next, on one line.\n"
-        .to_owned();
+            .to_owned();
     for case in cases {
         page.push_str(&section(&case)?);
     }

@@ -1,0 +1,4 @@
+//! The built program, driven as a person drives it.
+
+mod robust;
+mod runner;

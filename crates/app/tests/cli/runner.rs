@@ -1,0 +1,116 @@
+//! A simulated runner's files in a temporary folder, and the program run on them.
+
+use kneewise_simulate::{Recording, Scenario, plan};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+use tempfile::TempDir;
+
+/// Everything the runners of these tests did ends on this day.
+pub const LAST_DAY: &str = "2026-10-01";
+
+/// A folder with a runner's files and room for databases.
+pub struct Runner {
+    home: TempDir,
+    pub files: Vec<PathBuf>,
+}
+
+impl Runner {
+    /// The files of `days` days, in the folder `files`.
+    pub fn new(seed: u64, days: u16) -> Self {
+        let home = TempDir::new().unwrap();
+        let mut scenario = Scenario::new(seed, LAST_DAY.parse().unwrap()).with_days(days.into());
+        scenario.recording = Recording::Smart;
+        let life = plan(&scenario);
+        let mut files = Vec::new();
+        for file in
+            (0..life.file_count()).filter_map(|at| life.file(at)).filter(|file| file.path != "truth.json")
+        {
+            let path = home.path().join("files").join(&file.path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(&path, &file.bytes).unwrap();
+            files.push(path);
+        }
+        Self { home, files }
+    }
+
+    /// A place in the temporary folder.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.home.path().join(name)
+    }
+
+    /// The program on the database of that name, ready to start.
+    pub fn command(&self, database: &str, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_kneewise"));
+        command.env_remove("KNEEWISE_DATABASE").env("NO_COLOR", "1").stdin(Stdio::null());
+        command.arg("--database").arg(format!("sqlite:{}", self.path(database).display()));
+        command.args(["--as-of", LAST_DAY]).args(arguments);
+        command
+    }
+
+    /// Runs the program to its end.
+    pub fn run(&self, database: &str, arguments: &[&str]) -> Output {
+        self.command(database, arguments).output().unwrap()
+    }
+
+    /// Runs the program and expects it to succeed.
+    pub fn succeed(&self, database: &str, arguments: &[&str]) -> String {
+        let output = self.run(database, arguments);
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{arguments:?} ended with {}: {told}", output.status);
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// Starts an import of all files and does not wait for it.
+    pub fn start_import(&self, database: &str) -> Child {
+        let files = self.path("files").display().to_string();
+        let mut command = self.command(database, &["--quiet", "import", &files]);
+        command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
+    }
+
+    /// Imports all files.
+    pub fn import(&self, database: &str) {
+        self.succeed(database, &["--quiet", "import", &self.path("files").display().to_string()]);
+    }
+
+    /// Every file of an export with its bytes.
+    pub fn export(&self, database: &str) -> BTreeMap<String, Vec<u8>> {
+        let folder = self.path(&format!("export-{database}"));
+        self.succeed(database, &["--quiet", "export", &folder.display().to_string()]);
+        let mut found = BTreeMap::new();
+        collect(&folder, &folder, &mut found);
+        fs::remove_dir_all(&folder).unwrap();
+        found
+    }
+
+    /// Removes a database with all that belongs to it.
+    pub fn forget(&self, database: &str) {
+        for ending in ["", "-wal", "-shm"] {
+            let path = self.path(&format!("{database}{ending}"));
+            if path.exists() {
+                fs::remove_file(path).unwrap();
+            }
+        }
+    }
+}
+
+fn collect(root: &Path, folder: &Path, found: &mut BTreeMap<String, Vec<u8>>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            collect(root, &path, found);
+        } else {
+            let name = path.strip_prefix(root).unwrap().display().to_string();
+            found.insert(name, fs::read(&path).unwrap());
+        }
+    }
+}
+
+/// Fails with the names of the files that differ, not with their bytes.
+pub fn assert_same(left: &BTreeMap<String, Vec<u8>>, right: &BTreeMap<String, Vec<u8>>) {
+    let names: Vec<&String> = left.keys().chain(right.keys()).collect();
+    let differing: Vec<_> = names.into_iter().filter(|name| left.get(*name) != right.get(*name)).collect();
+    assert!(differing.is_empty(), "these files of the export differ: {differing:?}");
+    assert!(!left.is_empty());
+}
