@@ -28,8 +28,12 @@ pub(super) fn activities(mut part: Part, first: usize, context: &Context<'_>) ->
     if part.columns.untimed > 0 {
         notes.push(note(&format!("{} samples before any time were left out", part.columns.untimed)));
     }
+    if clock.is_unset && clock.shift_s == 0 {
+        notes.push(note("the device's clock was not set, so the day of the outing is unknown"));
+        return (Vec::new(), notes);
+    }
     if clock.is_unset {
-        notes.push(note(unset(clock)));
+        notes.push(note("the device's clock was not set, the date is that of its local time"));
     }
     let columns = std::mem::take(&mut part.columns);
     let pieces = cut(columns, &told);
@@ -46,14 +50,6 @@ pub(super) fn activities(mut part: Part, first: usize, context: &Context<'_>) ->
 
 fn note(what: &str) -> Note {
     Note { at: None, what: what.to_owned() }
-}
-
-const fn unset(clock: Clock) -> &'static str {
-    if clock.shift_s == 0 {
-        "the device's clock was not set, the date is that of its counter and not the real one"
-    } else {
-        "the device's clock was not set, the date is that of its local time"
-    }
 }
 
 /// The samples of each session, in the order of the sessions.

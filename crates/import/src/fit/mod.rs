@@ -13,7 +13,7 @@ mod part;
 mod sessions;
 mod sport;
 
-use crate::{Context, ImportError, Imported};
+use crate::{Context, ImportError, Imported, Note};
 use decode::{Broken, decode};
 
 /// Reads every activity of a FIT file; of a broken one, what precedes the break.
@@ -27,13 +27,16 @@ pub fn read_fit(bytes: &[u8], context: &Context<'_>) -> Result<Imported, ImportE
         imported.notes.extend(notes);
     }
     if imported.activities.is_empty() {
-        return Err(ImportError::Nothing { why: nothing(&kinds, decoded.broken.first()) });
+        return Err(ImportError::Nothing { why: nothing(&imported.notes, &kinds, decoded.broken.first()) });
     }
     imported.notes.extend(decoded.broken.iter().map(Broken::note));
     Ok(imported)
 }
 
-fn nothing(kinds: &[&'static str], broken: Option<&Broken>) -> String {
+fn nothing(notes: &[Note], kinds: &[&'static str], broken: Option<&Broken>) -> String {
+    if let Some(note) = notes.last() {
+        return format!("a FIT file without a usable activity: {}", note.what);
+    }
     match (kinds.first(), broken) {
         (Some(kind), _) => format!("a FIT file of {kind}, it holds no activity"),
         (None, Some(broken)) => format!("a FIT file without an activity: {}", broken.what()),

@@ -378,3 +378,13 @@ fn a_million_empty_records_end_in_a_note() {
         "more data than any device writes, the rest was left out"
     );
 }
+
+#[test]
+fn an_outing_whose_day_nobody_knows_is_refused_in_words() {
+    let messages = [message(0, &[byte(0, 4)]), session(1000, 10, 1, 0)];
+    let error = read(&file(&messages)).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "a FIT file without a usable activity: the device's clock was not set, so the day of the outing is unknown"
+    );
+}
