@@ -13,7 +13,7 @@ pub fn fitdecode_s(files: &[PathBuf]) -> io::Result<f64> {
         succeed(Command::new("python3").args(["-m", "venv"]).arg(&home))?;
         succeed(Command::new(&python).args(["-m", "pip", "install", "--quiet", "fitdecode==0.11.0"]))?;
     }
-    seconds(Command::new(&python).arg(script("fitdecode.py")).args(files))
+    seconds(Command::new(&python).arg(script("decode_all.py")).args(files))
 }
 
 /// Seconds that the vendor's JavaScript SDK takes to decode the files, start not counted.
