@@ -1,6 +1,7 @@
 //! Progress on the error stream: files, rate, time left.
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
+use std::fmt::Write;
 use std::time::Duration;
 
 /// A bar when a person watches, nothing otherwise.
@@ -9,8 +10,8 @@ pub struct Progress {
     bar: ProgressBar,
 }
 
-const WALKING: &str = "{spinner} {pos} of {len}+ files  {per_sec:.dim}";
-const READING: &str = "{bar:32} {pos} of {len} files  {per_sec:.dim}  {eta} left";
+const WALKING: &str = "{spinner} {pos} of {len}+ files  {rate:.dim}";
+const READING: &str = "{bar:32} {pos} of {len} files  {rate:.dim}  {eta} left";
 
 impl Progress {
     pub fn new(is_shown: bool) -> Self {
@@ -43,6 +44,13 @@ impl Progress {
 fn style(template: &str) -> ProgressStyle {
     ProgressStyle::with_template(template)
         .unwrap_or_else(|_| ProgressStyle::default_bar())
+        .with_key("rate", rate)
         .progress_chars("━╸─")
         .tick_chars("⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏ ")
+}
+
+/// Whole files a second; nobody reads decimals off a moving line.
+fn rate(state: &ProgressState, line: &mut dyn Write) {
+    // A line that cannot be drawn is drawn again a moment later.
+    let _drawn = write!(line, "{:.0} a second", state.per_sec()).is_ok();
 }
