@@ -7,6 +7,7 @@
 mod assess;
 mod calendar;
 mod causes;
+pub mod gait;
 mod home_tests;
 pub mod knee;
 pub mod load;
