@@ -177,3 +177,63 @@ fn cal_21_load_falls_while_damage_rises() {
         assert_eq!(robust(&fast.damage_steps, &slow.damage_steps), Robust::Higher);
     }
 }
+
+/// Row, model, published, tolerance, of the rows that have a number.
+fn rows() -> Vec<(&'static str, f64, f64, f64)> {
+    let peaks = |now: Dose, before: Dose| percent(peak(&now), peak(&before));
+    let impulses = |now: Dose, before: Dose| percent(now.impulse_bw_s, before.impulse_bw_s);
+    let quick = percent(peak(&front(3.0, 1.10)), 4.8);
+    let minimal = super::modifiers::MINIMAL_SHOE.factor * peak(&front(3.0, 1.10));
+    let (short, long) = (step_length(1.0 - 0.159), step_length(1.149));
+    let forward = kneecap_force(157.0, 44.0).unwrap().patellofemoral_force_n / (75.0 * GRAVITY_M_S2);
+    vec![
+        ("CAL-01", quick, -14.0, 2.0),
+        ("CAL-02", quick, -19.0, 5.0),
+        ("CAL-03", percent(minimal, 4.8), -29.0, 3.0),
+        ("CAL-04", peak(&front(3.0, 1.075)) - 4.8, -0.5, 0.10),
+        ("CAL-05", front(3.0, 1.075).impulse_bw_s - front(3.0, 1.0).impulse_bw_s, -15.0, 3.0),
+        ("CAL-06", peak(&tibial(1.075)) - 8.0, -0.8, 0.15),
+        ("CAL-07", tibial(1.075).impulse_bw_s - tibial(1.0).impulse_bw_s, -18.5, 4.0),
+        ("CAL-08", short.0, -22.2, 5.0),
+        ("CAL-09", long.0, 31.0, 8.0),
+        ("CAL-10", peaks(front(3.1, 1.0), front(2.5, 1.0)), 9.3, 4.0),
+        ("CAL-11", peaks(front(4.2, 1.0), front(2.5, 1.0)), 35.6, 5.0),
+        ("CAL-12", impulses(front(3.1, 1.0), front(2.5, 1.0)), -13.7, 4.0),
+        ("CAL-13", impulses(front(4.2, 1.0), front(2.5, 1.0)), -33.6, 5.0),
+        ("CAL-14", impulses(front(8.02 / 3.6, 1.0), front(15.78 / 3.6, 1.0)), 80.0, 15.0),
+        ("CAL-16", km(2.68).running_steps, 491.0, 49.1),
+        ("CAL-17", peak(&km(4.0).patellar_tendon), 6.49, 1.0),
+        ("CAL-18", peak(&front(3.5, 1.0)), 5.2, 0.6),
+        ("CAL-19", forward, 4.5, 0.2),
+    ]
+}
+
+/// One line a row: where the model lies between the tolerance below and above what was published.
+fn plot() -> String {
+    const HALF: i32 = 20;
+    let mut text = String::new();
+    for (row, model, published, tolerance) in rows() {
+        let share = (model - published) / tolerance;
+        let at = (-HALF..=HALF).min_by(|a, b| {
+            let off = |cell: &i32| (share * f64::from(HALF) - f64::from(*cell)).abs();
+            off(a).total_cmp(&off(b))
+        });
+        let cell = |n: i32| match n {
+            n if Some(n) == at => 'o',
+            0 => '|',
+            n if n.abs() == HALF => '|',
+            _ => '.',
+        };
+        let line: String = (-HALF..=HALF).map(cell).collect();
+        text.push_str(&format!("{row}  {line}  {share:+.2}\n"));
+    }
+    text
+}
+
+/// The plot of the document is drawn here; when it differs, the failure prints the new one.
+#[test]
+fn the_document_shows_this_plot() {
+    let document = include_str!("../../../../docs/knee-load.md");
+    let plot = plot();
+    assert!(document.contains(&plot), "docs/knee-load.md must hold\n{plot}");
+}
