@@ -40,7 +40,15 @@ impl<T: Copy + Default> Column<T> {
     pub fn push(&mut self, value: Option<T>) {
         let at = self.values.len();
         self.values.push(value.unwrap_or_default());
-        if value.is_none() && self.present.is_empty() {
+        if value.is_some() && self.present.is_empty() {
+            return;
+        }
+        self.mark(at, value.is_some());
+    }
+
+    /// Notes whether the value at the end is present; the bits begin with the first gap.
+    fn mark(&mut self, at: usize, is_present: bool) {
+        if self.present.is_empty() {
             self.present = vec![u64::MAX; at.div_ceil(64)];
             if let Some(last) = self.present.last_mut()
                 && !at.is_multiple_of(64)
@@ -48,10 +56,10 @@ impl<T: Copy + Default> Column<T> {
                 *last = (1 << (at % 64)) - 1;
             }
         }
-        if value.is_none() || !self.present.is_empty() {
-            self.present.resize(self.values.len().div_ceil(64), 0);
+        if at / 64 >= self.present.len() {
+            self.present.push(0);
         }
-        if value.is_none() {
+        if !is_present {
             self.missing += 1;
         } else if let Some(word) = self.present.get_mut(at / 64) {
             *word |= 1 << (at % 64);

@@ -105,20 +105,21 @@ impl Columns {
         let heart_rate_bpm = keep("heart rate", heart_rate, BeatsPerMinute::MIN, BeatsPerMinute::MAX);
         let rpm = row.cadence.map(|rpm| rpm + row.fraction.unwrap_or(0.0));
         let power_w = keep("power", row.power_w, Watts::MIN, Watts::MAX);
-        self.latitude_e7.push(latitude.map(degrees_e7));
-        self.longitude_e7.push(longitude.map(degrees_e7));
-        self.altitude_m.push(altitude_m.map(single));
-        self.distance_m.push(distance_m);
-        self.speed_mps.push(speed_mps.map(single));
-        self.heart_rate_bpm.push(heart_rate_bpm.map(single));
-        self.cadence.push(rpm.map(single));
-        self.power_w.push(power_w.map(single));
-        self.stance_time_ms.push(row.stance_time_ms.map(single));
-        self.stance_balance_left_pct.push(row.stance_balance_left_pct.map(single));
-        self.vertical_oscillation_mm.push(row.vertical_oscillation_mm.map(single));
-        self.vertical_ratio_pct.push(row.vertical_ratio_pct.map(single));
-        self.step_length_mm.push(row.step_length_mm.map(single));
-        self.temperature_c.push(row.temperature_c.map(single));
+        let at = self.timestamp.len().saturating_sub(1);
+        append(&mut self.latitude_e7, latitude.map(degrees_e7), at);
+        append(&mut self.longitude_e7, longitude.map(degrees_e7), at);
+        append(&mut self.altitude_m, altitude_m.map(single), at);
+        append(&mut self.distance_m, distance_m, at);
+        append(&mut self.speed_mps, speed_mps.map(single), at);
+        append(&mut self.heart_rate_bpm, heart_rate_bpm.map(single), at);
+        append(&mut self.cadence, rpm.map(single), at);
+        append(&mut self.power_w, power_w.map(single), at);
+        append(&mut self.stance_time_ms, row.stance_time_ms.map(single), at);
+        append(&mut self.stance_balance_left_pct, row.stance_balance_left_pct.map(single), at);
+        append(&mut self.vertical_oscillation_mm, row.vertical_oscillation_mm.map(single), at);
+        append(&mut self.vertical_ratio_pct, row.vertical_ratio_pct.map(single), at);
+        append(&mut self.step_length_mm, row.step_length_mm.map(single), at);
+        append(&mut self.temperature_c, row.temperature_c.map(single), at);
     }
 
     /// Speed and distance in three bytes: 12 bits of 1/100 m/s, 12 bits of a rolling 1/16 m counter.
@@ -206,6 +207,17 @@ impl Columns {
             compressed: None,
         }
     }
+}
+
+/// Appends to a column that stays empty until its first value: what a device never records costs nothing.
+fn append<T: Copy + Default>(column: &mut Column<T>, value: Option<T>, at: usize) {
+    if column.is_empty() {
+        if value.is_none() {
+            return;
+        }
+        *column = Column::all_missing(at);
+    }
+    column.push(value);
 }
 
 fn count(bad: &mut Vec<(&'static str, u32)>, what: &'static str) {

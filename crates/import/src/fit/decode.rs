@@ -1,5 +1,6 @@
 //! From bytes to parts: drives the decoder, keeps what precedes a break, goes on with a chained part.
 
+use super::checksum;
 use super::part::Part;
 use crate::Note;
 use rustyfit::{Decoder, DecoderError, DecoderEvent, StreamingIterator};
@@ -119,20 +120,14 @@ fn next_header(rest: &[u8], from: usize) -> usize {
     found.map_or(rest.len(), |at| at + from)
 }
 
-/// Decodes one part, without checking when its header's own checksum is wrong.
+/// Decodes one part; the length that a dying device could not write is put in first.
 fn part(rest: &[u8], extent: Extent, parts: &mut Vec<Part>) -> (Option<Broken>, usize) {
     let bytes = rest.get(..extent.bytes).unwrap_or(rest);
     if extent.is_open {
-        let (broken, used) = sequence(&closed(bytes), false, parts);
+        let (broken, used) = sequence(&closed(bytes), parts);
         return (Some(broken.unwrap_or(Broken::Cut { at: used })), used);
     }
-    match sequence(bytes, true, parts) {
-        (Some(Broken::Checksum { .. }), 0) => {
-            let (broken, used) = sequence(bytes, false, parts);
-            (Some(broken.unwrap_or(Broken::Checksum { at: 0 })), used)
-        }
-        outcome => outcome,
-    }
+    sequence(bytes, parts)
 }
 
 /// The bytes with the length that their header lacks.
@@ -158,13 +153,13 @@ impl Broken {
     }
 }
 
-/// One part; how it was damaged and how many bytes it used (0: nothing but a header that does not agree).
-fn sequence(bytes: &[u8], is_checked: bool, parts: &mut Vec<Part>) -> (Option<Broken>, usize) {
-    let mut decoder = Decoder::builder().checksum(is_checked).expand_components(false).build();
+/// One part; how it was damaged and how many bytes it used.
+fn sequence(bytes: &[u8], parts: &mut Vec<Part>) -> (Option<Broken>, usize) {
+    let mut decoder = Decoder::builder().checksum(false).expand_components(false).build();
     let mut reader = bytes;
     let mut part = Part::default();
     let mut broken = None;
-    let (mut is_begun, mut is_too_much) = (false, false);
+    let (mut is_begun, mut is_over, mut is_too_much) = (false, false, false);
     {
         let mut stream = decoder.stream(&mut reader);
         while let Some(event) = stream.next() {
@@ -177,7 +172,10 @@ fn sequence(bytes: &[u8], is_checked: bool, parts: &mut Vec<Part>) -> (Option<Br
                         break;
                     }
                 }
-                Ok(DecoderEvent::Crc(_)) => break,
+                Ok(DecoderEvent::Crc(_)) => {
+                    is_over = true;
+                    break;
+                }
                 Err(error) => {
                     broken = Some(error);
                     break;
@@ -187,15 +185,17 @@ fn sequence(bytes: &[u8], is_checked: bool, parts: &mut Vec<Part>) -> (Option<Br
     }
     let used = bytes.len() - reader.len();
     let broken = broken.map(|error| match error {
+        // INVARIANT: the decoder does not check; `checksum` does, once the part is whole.
         DecoderError::ChecksumMismatch { .. } => Broken::Checksum { at: used },
         DecoderError::NotFITFile => Broken::Trailing { at: 0 },
         DecoderError::MissingMessageDefinition { .. } => Broken::Layout { at: used },
         DecoderError::UnexpectedEof | DecoderError::Io { .. } => Broken::Cut { at: used },
     });
     if !is_begun {
-        let is_header = matches!(broken, Some(Broken::Checksum { .. }));
-        return (broken, if is_header { 0 } else { used });
+        return (broken, used);
     }
+    let is_wrong = is_over && !checksum::agrees(bytes.get(..used).unwrap_or(bytes));
+    let broken = broken.or(is_wrong.then_some(Broken::Checksum { at: used }));
     let broken = if is_too_much { Some(Broken::TooMuch { at: used }) } else { broken };
     part.is_cut = matches!(broken, Some(Broken::Cut { .. } | Broken::Layout { .. } | Broken::TooMuch { .. }));
     parts.push(part);
