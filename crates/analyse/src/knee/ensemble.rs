@@ -179,18 +179,19 @@ impl Prepared {
     ) -> Outcome {
         let shape = set.shape;
         let lift = if self.is_grade_known { 0.0 } else { set.unknown_grade };
-        scratch.clear();
-        scratch.extend(self.speed.iter().zip(&self.rho).zip(&self.grade).map(|((u, r), g)| {
+        scratch.resize(self.speed.len(), 0.0);
+        for (((x, u), r), g) in scratch.iter_mut().zip(&self.speed).zip(&self.rho).zip(&self.grade) {
             let g = g + lift;
             let down = g.clamp(-STEEPEST_GRADE, 0.0);
             let up = g.clamp(0.0, STEEPEST_GRADE);
-            modifier * exp(shape.speed * u + shape.cadence * r - shape.downhill * down - shape.uphill * up)
-        }));
+            *x = modifier
+                * exp(shape.speed * u + shape.cadence * r - shape.downhill * down - shape.uphill * up);
+        }
         let force_bw = p.reference_force_bw.value * set.force_factor;
         let walking_bw = p.walking_force_bw * set.force_factor;
         let walked = self.walking_steps;
         let weighted = |weights: &[f64]| scratch.iter().zip(weights).map(|(x, w)| x * w).sum::<f64>();
-        let damage: f64 = scratch.iter().zip(&self.steps).map(|(x, n)| n * x.powi(set.m)).sum();
+        let damage = damage(scratch, &self.steps, set.m);
         let time_s = p.loading_time_s.value * set.time_factor;
         Outcome {
             sum_bw: weighted(&self.steps) * force_bw + walked * walking_bw,
@@ -198,6 +199,17 @@ impl Prepared {
                 + walked * walking_bw * WALKING_LOADING_TIME_S * set.time_factor,
             damage_steps: damage + walked * (p.walking_force_bw / p.reference_force_bw.value).powi(set.m),
         }
+    }
+}
+
+/// Steps weighted by the m-th power of force; the usual exponents as products, which is several times faster.
+fn damage(forces: &[f64], steps: &[f64], m: i32) -> f64 {
+    let weighted = |power: fn(f64) -> f64| forces.iter().zip(steps).map(|(x, n)| n * power(*x)).sum();
+    match m {
+        4 => weighted(|x| (x * x) * (x * x)),
+        6 => weighted(|x| (x * x) * (x * x) * (x * x)),
+        9 => weighted(|x| (x * x * x) * (x * x * x) * (x * x * x)),
+        m => forces.iter().zip(steps).map(|(x, n)| n * x.powi(m)).sum(),
     }
 }
 

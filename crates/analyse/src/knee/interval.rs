@@ -29,22 +29,14 @@ pub(super) fn intervals(
 ) -> [DoseInterval; 3] {
     let bins = Bins::merged([bins], COARSER);
     let prepared = Prepared::new(&bins, &runner.preferred, is_grade_known);
-    let of = |structure: Structure, dose: &Dose| {
-        let modifier = if structure == Structure::Tibiofemoral { 1.0 } else { runner.carriage.factor() };
-        let factors = Factors::new(&prepared, structure, runner, modifier);
-        DoseInterval {
-            peak_bw: dose
-                .peak_bw
-                .map(|bw| Interval { low: bw * (1.0 - PEAK_UNSURE), high: bw * (1.0 + PEAK_UNSURE) }),
-            sum_bw: around(dose.sum_bw, factors.sum),
-            impulse_bw_s: around(dose.impulse_bw_s, factors.impulse),
-            damage_steps: around(dose.damage_steps.m6, factors.damage),
-        }
-    };
+    let front_modifier = runner.carriage.factor();
+    // The ranges of the tendon are those of the joint above it, so the same sets move it by the same factors.
+    let front = Factors::new(&prepared, Structure::Patellofemoral, runner, front_modifier);
+    let tibial = Factors::new(&prepared, Structure::Tibiofemoral, runner, 1.0);
     [
-        of(Structure::Patellofemoral, &total.patellofemoral),
-        of(Structure::PatellarTendon, &total.patellar_tendon),
-        of(Structure::Tibiofemoral, &total.tibiofemoral),
+        front.around(&total.patellofemoral),
+        front.around(&total.patellar_tendon),
+        tibial.around(&total.tibiofemoral),
     ]
 }
 
@@ -73,5 +65,15 @@ impl Factors {
         }
         let factors = |mut values: Vec<f64>| tenth_and_ninetieth(&mut values).unwrap_or((1.0, 1.0));
         Self { sum: factors(sums), impulse: factors(impulses), damage: factors(damages) }
+    }
+
+    fn around(&self, dose: &Dose) -> DoseInterval {
+        let peak = |bw: f64| Interval { low: bw * (1.0 - PEAK_UNSURE), high: bw * (1.0 + PEAK_UNSURE) };
+        DoseInterval {
+            peak_bw: dose.peak_bw.map(peak),
+            sum_bw: around(dose.sum_bw, self.sum),
+            impulse_bw_s: around(dose.impulse_bw_s, self.impulse),
+            damage_steps: around(dose.damage_steps.m6, self.damage),
+        }
     }
 }

@@ -190,6 +190,11 @@ mod tests {
     #[test]
     fn the_tendon_follows_the_joint_above_it() {
         assert_eq!(PATELLOFEMORAL.shape(), PATELLAR_TENDON.shape());
+        let ranges = |p: &Parameters| {
+            [p.speed_exponent, p.cadence_exponent, p.downhill, p.uphill, p.loading_time_s]
+                .map(|n| (n.low, n.high))
+        };
+        assert_eq!(ranges(&PATELLOFEMORAL), ranges(&PATELLAR_TENDON));
         assert!((PATELLOFEMORAL.loading_time_s.value - PATELLAR_TENDON.loading_time_s.value).abs() < 1e-15);
     }
 
