@@ -154,6 +154,18 @@ fn read_activity(row: &Row<'_>, form: i64) -> Result<Activity, StoreError> {
 }
 
 impl Writing<'_> {
+    /// A merged activity with its digest, without its sources.
+    pub fn activity(&self, id: &ActivityId) -> Result<Option<Activity>, StoreError> {
+        let query = concat!(
+            "SELECT id, ",
+            shared_columns!(),
+            ", digest_form, digest FROM activity WHERE runner = $1 AND id = $2"
+        );
+        let form = digest_form(DIGEST_VERSION)?;
+        let key = [self.runner(), Value::Text(&id.0)];
+        self.database().query_one(query, &key, |row| read_activity(row, form))
+    }
+
     /// Keeps or replaces a merged activity and claims its sources, which must have been kept before.
     /// `samples` is `None` when they are those of the first of its sources that has any.
     pub fn put_activity(
