@@ -14,6 +14,7 @@ mod logged;
 mod merging;
 mod progress;
 mod reading;
+mod refreshing;
 mod rereading;
 mod summary;
 mod walking;
@@ -21,6 +22,7 @@ mod walking;
 pub use line::{Refused, keep_line};
 pub use logged::stamp;
 pub use reading::Reader;
+pub use refreshing::refresh_digests;
 pub use summary::{FileNote, Summary, UnusableFile};
 pub use walking::{ExportedFile, MANIFEST, Manifest};
 
@@ -56,11 +58,13 @@ pub fn import(job: &Job<'_>) -> Result<Summary, Failure> {
     let mut store = Store::open(job.database)?;
     let known = store.known_contents()?;
     let mut profile = store.history()?.profile;
+    let zone_before = Reader::of_profile(&profile).zone;
     profile.time_zone = walking::zone_in(job.paths).or(profile.time_zone);
     let reader = Reader { known, ..Reader::of_profile(&profile) };
     let progress = Progress::new(job.has_progress);
     let mut summary = pipeline(job, &reader, &mut store, &progress)?;
-    rereading::with_new_zone(&mut store, reader.zone.as_ref())?;
+    rereading::with_new_zone(&mut store, &[zone_before, reader.zone])?;
+
     summary.finish(&store)?;
     progress.finish();
     summary.is_stopped = job.stop.load(Ordering::Relaxed);

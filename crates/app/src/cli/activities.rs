@@ -183,13 +183,19 @@ fn text(activities: &[&Activity], all: usize, as_of: Date, context: &Context, un
     lines.join("\n")
 }
 
+/// Enough of an id to open it: all of it when its file holds several activities.
+fn short_id(id: &ActivityId) -> String {
+    const ENOUGH: usize = 8;
+    if id.0.contains('-') { id.0.clone() } else { id.0.chars().take(ENOUGH).collect() }
+}
+
 fn cells(activity: &Activity, as_of: Date, units: UnitSystem) -> Vec<String> {
     let dot = || "·".to_owned();
     let whole = |value: Option<f64>| value.map_or_else(dot, |value| format!("{value:.0}"));
     let is_on_foot = activity.sport.is_running()
         || matches!(activity.sport, kneewise_types::Sport::Walk | kneewise_types::Sport::Hike);
     vec![
-        activity.id.0.chars().take(8).collect(),
+        short_id(&activity.id),
         words::day(activity.local_date, as_of).replace('\u{a0}', " "),
         sport(activity),
         activity.distance.map_or_else(dot, |d| words::distance(d.as_m(), units).replace('\u{a0}', " ")),

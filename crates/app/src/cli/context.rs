@@ -38,9 +38,11 @@ impl Context {
         Ok(DatabaseUrl::file(&path))
     }
 
-    /// The database, made when there is none.
+    /// The database, made when there is none, up to date with the formulas of this version.
     pub fn store(&self) -> Result<Store, Failure> {
-        Ok(Store::open(&self.url()?)?)
+        let mut store = Store::open(&self.url()?)?;
+        crate::importing::refresh_digests(&mut store)?;
+        Ok(store)
     }
 
     /// The day to answer for: the one asked, else today where the runner lives.

@@ -49,11 +49,19 @@ struct Document<'a> {
     summary: &'a Summary,
 }
 
+/// The document of one import.
+pub fn document(summary: &Summary) -> impl Serialize {
+    Document { schema: 1, summary }
+}
+
 pub fn show(summary: &Summary, context: &Context) -> Result<(), Failure> {
     if context.screen.is_json {
-        return context.screen.json(&Document { schema: 1, summary });
+        return context.screen.json(&document(summary));
     }
-    if context.screen.is_quiet {
+    // One file without anything in it is said once, by the line that ends the command.
+    let is_said_at_the_end =
+        summary.is_nothing_usable() && summary.unusable.len() <= 1 && summary.notes.is_empty();
+    if context.screen.is_quiet || is_said_at_the_end {
         return Ok(());
     }
     context.screen.print(&text(summary, context))
@@ -132,7 +140,11 @@ fn added(summary: &Summary) -> String {
     if summary.activities_known > 0 {
         parts.push(format!("{} known already", summary.activities_known));
     }
-    let mut text = format!("  activities  {}\n", parts.join(", "));
+    let mut text = if summary.activities_added + summary.activities_merged + summary.activities_known > 0 {
+        format!("  activities  {}\n", parts.join(", "))
+    } else {
+        String::new()
+    };
     let entries: Vec<String> = summary
         .entries_added
         .by_kind()
@@ -142,6 +154,10 @@ fn added(summary: &Summary) -> String {
         .collect();
     if !entries.is_empty() {
         let _ = writeln!(text, "  entries     {}", entries.join(", "));
+    }
+    if summary.rows_left_out > 0 {
+        let rows = counted(summary.rows_left_out, "row", "rows");
+        let _ = writeln!(text, "  left out    {rows} with a value that cannot be, see the notes");
     }
     text
 }

@@ -67,6 +67,13 @@ impl Screen {
         )
     }
 
+    /// One document on one line, for a stream of them.
+    pub fn json_line(&self, document: &impl Serialize) -> Result<(), Failure> {
+        let text = serde_json::to_string(document)
+            .map_err(|error| Failure::CannotDo(format!("cannot write the answer: {error}")))?;
+        self.print(&text)
+    }
+
     /// Something worth knowing that is not the answer.
     pub fn note(&self, line: &str) {
         if !self.is_quiet {

@@ -27,7 +27,7 @@ pub fn answer(error: &clap::Error) -> ExitCode {
 /// One line, lower case, the user's words in backticks.
 fn line(error: &clap::Error) -> String {
     let said = |kind| error.get(kind).map(words).unwrap_or_default();
-    let name = said(ContextKind::InvalidArg);
+    let name = without_placeholder(&said(ContextKind::InvalidArg));
     let value = said(ContextKind::InvalidValue);
     match error.kind() {
         ErrorKind::InvalidValue if value.is_empty() => format!("{name} needs a value"),
@@ -60,6 +60,12 @@ fn line(error: &clap::Error) -> String {
         ErrorKind::TooManyValues => format!("{name} takes fewer values, not `{value}`"),
         _ => error.to_string().lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned(),
     }
+}
+
+/// `--as-of` of `--as-of <YYYY-MM-DD>`, `PATH` of `<PATH>...`.
+fn without_placeholder(name: &str) -> String {
+    let option = name.split(" <").next().unwrap_or_default();
+    option.trim_end_matches('.').trim_matches(['<', '>']).to_owned()
 }
 
 fn advice(suggestion: &str, otherwise: &str) -> String {

@@ -5,7 +5,7 @@
 
 use super::context::Context;
 use super::failure::Failure;
-use super::import::{import, show};
+use super::import::{document, import, show};
 use super::interrupt::stop_flag;
 use clap::Args;
 use std::collections::HashMap;
@@ -57,7 +57,11 @@ pub fn run(arguments: &WatchArguments, context: &Context) -> Result<(), Failure>
         if !settled.is_empty() {
             let summary = import(&settled, &database, context)?;
             if !summary.is_nothing_new() || !summary.unusable.is_empty() {
-                show(&summary, context)?;
+                if context.screen.is_json {
+                    context.screen.json_line(&document(&summary))?;
+                } else {
+                    show(&summary, context)?;
+                }
             }
             imported.extend(settled.into_iter().filter_map(|path| {
                 let state = *now.get(&path)?;

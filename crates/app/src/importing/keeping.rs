@@ -101,7 +101,7 @@ fn keep_prepared(
     let is_known = writing.is_known(&content)?;
     writing.keep_original(&original)?;
     if is_known {
-        counted.count_known(content);
+        counted.count_known(content, path);
         return Ok(());
     }
     counted.files += 1;

@@ -4,7 +4,7 @@
 
 use kneewise_import::{Recorded, duplicates};
 use kneewise_store::{PackedSamples, StoreError, StoredSource, Writing};
-use kneewise_types::{Activity, ActivityId, Date};
+use kneewise_types::{Activity, ActivityId, Date, Samples};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -78,7 +78,7 @@ impl Changed {
             self.alone.push(new.activity);
             return Ok(());
         }
-        self.groups.push(Group::new(writing, members)?);
+        self.groups.push(Group::new(writing, members, near, fresh)?);
         Ok(())
     }
 
@@ -101,18 +101,72 @@ impl Changed {
 /// Sources of one outing.
 struct Group {
     sources: Vec<(Activity, PackedSamples)>,
+    /// Activities whose digest is known already: what was just read, and what was merged before.
+    digested: Vec<Activity>,
 }
 
 impl Group {
-    fn new(writing: &Writing<'_>, members: &[&StoredSource]) -> Result<Self, StoreError> {
-        let source = |member: &&StoredSource| {
-            Ok((member.activity.clone(), writing.packed_source_samples(&member.activity.id)?))
-        };
-        Ok(Self { sources: members.iter().map(source).collect::<Result<_, StoreError>>()? })
+    fn new(
+        writing: &Writing<'_>,
+        members: &[&StoredSource],
+        near: &[StoredSource],
+        fresh: &mut BTreeMap<ActivityId, New>,
+    ) -> Result<Self, StoreError> {
+        let is_member =
+            |source: &StoredSource| members.iter().any(|member| member.activity.id == source.activity.id);
+        let mut group = Self { sources: Vec::new(), digested: Vec::new() };
+        for member in members {
+            let id = &member.activity.id;
+            group.sources.push((member.activity.clone(), writing.packed_source_samples(id)?));
+            group.digested.extend(fresh.remove(id).map(|new| new.activity));
+            // What another one's samples came to says nothing about these.
+            if let Some(old) = &member.merged_into
+                && near.iter().all(|source| source.merged_into.as_ref() != Some(old) || is_member(source))
+            {
+                group.digested.extend(writing.activity(old)?);
+            }
+        }
+        group.digested.retain(|activity| activity.digest.is_some());
+        Ok(group)
     }
 
     /// The merged activity; its samples only where they are not those of the first source that has any.
     fn merged(&self) -> Result<(Activity, Option<PackedSamples>), StoreError> {
+        let mut with_samples = self.sources.iter().filter(|(_, packed)| !packed.is_empty());
+        match (with_samples.next(), with_samples.next()) {
+            (Some(_), Some(_)) => self.merged_from_several(),
+            (Some((_, packed)), None) => Ok((self.merged_around(packed)?, None)),
+            (None, _) => Ok((self.merged_without_samples(), None)),
+        }
+    }
+
+    fn merged_without_samples(&self) -> Activity {
+        let bare = |(activity, _): &(Activity, PackedSamples)| Recorded {
+            activity: activity.clone(),
+            samples: Samples::default(),
+        };
+        duplicates::merge(self.sources.iter().map(bare).collect()).activity
+    }
+
+    /// With samples from one source there is nothing to choose between: they are not even unpacked, unless
+    /// what they come to has changed with the sport, the ground or the pauses.
+    fn merged_around(&self, packed: &PackedSamples) -> Result<Activity, StoreError> {
+        let stand_in = Samples { time_ms: vec![0], ..Samples::default() };
+        let recorded = |(activity, packed): &(Activity, PackedSamples)| Recorded {
+            activity: activity.clone(),
+            samples: if packed.is_empty() { Samples::default() } else { stand_in.clone() },
+        };
+        let mut activity = duplicates::merge(self.sources.iter().map(recorded).collect()).activity;
+        let basis = |of: &Activity| (of.sport, of.surface, of.pauses.clone());
+        let known = self.digested.iter().find(|known| basis(known) == basis(&activity));
+        activity.digest = match known {
+            Some(known) => known.digest.clone(),
+            None => Some(kneewise_analyse::load::digest(&activity, &packed.unpack(&activity.id)?)),
+        };
+        Ok(activity)
+    }
+
+    fn merged_from_several(&self) -> Result<(Activity, Option<PackedSamples>), StoreError> {
         let recorded = self
             .sources
             .iter()
@@ -120,12 +174,9 @@ impl Group {
                 Ok(Recorded { activity: activity.clone(), samples: packed.unpack(&activity.id)? })
             })
             .collect::<Result<Vec<_>, StoreError>>()?;
-        let with_samples = recorded.iter().filter(|one| !one.samples.is_empty()).count();
         let Recorded { mut activity, samples } = duplicates::merge(recorded);
-        activity.digest = (!samples.is_empty()).then(|| kneewise_analyse::load::digest(&activity, &samples));
-        // With samples from one source only there is nothing to choose, and nothing to keep twice.
-        let packed = if with_samples > 1 { Some(PackedSamples::new(&samples)?) } else { None };
-        Ok((activity, packed))
+        activity.digest = Some(kneewise_analyse::load::digest(&activity, &samples));
+        Ok((activity, Some(PackedSamples::new(&samples)?)))
     }
 }
 

@@ -119,7 +119,9 @@ impl Reader {
             Err(error) => return Ok(unusable(content, path, bytes, error.to_string())),
         };
         let entries = flatten(imported.entries);
-        if imported.activities.is_empty() && entries.is_empty() {
+        // A log with nothing but its header is no fault, and worth knowing next time.
+        let has_failed = imported.notes.is_empty() || imported.rows_left_out > 0;
+        if imported.activities.is_empty() && entries.is_empty() && has_failed {
             let why = imported.notes.first().map_or_else(
                 || "it holds no activity and no log entry".to_owned(),
                 |note| nothing_but(note, imported.notes.len()),
@@ -160,7 +162,7 @@ impl Reader {
 fn nothing_but(note: &Note, count: usize) -> String {
     let at = note.at.as_deref().map(|at| format!("{at}: ")).unwrap_or_default();
     let more = if count > 1 { format!(" (and {} more like it)", count - 1) } else { String::new() };
-    format!("nothing in it could be used: {at}{}{more}", note.what)
+    format!("{at}{}{more}", note.what)
 }
 
 fn unusable(content: &str, path: &str, bytes: &[u8], reason: String) -> Outcome {

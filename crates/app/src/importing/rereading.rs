@@ -9,10 +9,10 @@ use kneewise_store::{Store, StoreError, StoredSource, Writing};
 use kneewise_types::{ActivityId, Date, OffsetOrigin, SourceKind};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Reads again what depends on the zone, if the profile's is another than the one `used`.
-pub fn with_new_zone(store: &mut Store, used: Option<&TimeZone>) -> Result<(), StoreError> {
+/// Reads again what depends on the zone, if the profile's is another than one that was `used`.
+pub fn with_new_zone(store: &mut Store, used: &[Option<TimeZone>]) -> Result<(), StoreError> {
     let reader = Reader::of_profile(&store.history()?.profile);
-    if reader.zone.as_ref() == used {
+    if used.iter().all(|used| *used == reader.zone) {
         return Ok(());
     }
     let stale = store.write(dependent)?;

@@ -3,8 +3,9 @@
 use super::reading::Outcome;
 use kneewise_import::Note;
 use kneewise_store::{ActivityFilter, EntryCounts, Store, StoreError};
+use kneewise_types::ActivitySource;
 use serde::Serialize;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// The answer of `import --json`.
 #[derive(Debug, Default, Serialize)]
@@ -24,8 +25,9 @@ pub struct Summary {
     #[serde(rename = "stopped")]
     pub is_stopped: bool,
     pub seconds: f64,
+    /// Known files: content and path.
     #[serde(skip)]
-    known: HashSet<String>,
+    known: BTreeSet<(String, String)>,
     /// Names of the files that were there, without folder and `.gz`.
     #[serde(skip)]
     seen: HashSet<String>,
@@ -102,10 +104,10 @@ impl Summary {
         self.is_nothing_new() && usize::try_from(self.files).is_ok_and(|files| files <= self.unusable.len())
     }
 
-    pub fn count_known(&mut self, content: String) {
+    pub fn count_known(&mut self, content: String, path: String) {
         self.files += 1;
         self.files_known += 1;
-        self.known.insert(content);
+        self.known.insert((content, path));
     }
 
     pub fn count_unusable(&mut self, path: String, reason: String) {
@@ -147,7 +149,7 @@ impl Summary {
     /// Counts what leaves no trace in the database.
     pub fn count_unkept(&mut self, outcome: Outcome) {
         match outcome {
-            Outcome::Known { content, .. } => self.count_known(content),
+            Outcome::Known { content, path } => self.count_known(content, path),
             Outcome::Unreadable { path, reason } => self.count_unusable(path, reason),
             Outcome::Noted { path, note } => self.add_notes(&path, vec![note]),
             Outcome::Prepared(_) | Outcome::Unusable(_) => {}
@@ -177,14 +179,17 @@ impl Summary {
     /// Counts the activities of known files, repeats why known unusable ones are so, puts all in order.
     pub fn finish(&mut self, store: &Store) -> Result<(), StoreError> {
         if !self.known.is_empty() {
-            for file in store.list_unusable()? {
-                if self.known.contains(&file.content) {
+            let reasons: HashMap<String, String> =
+                store.list_unusable()?.into_iter().map(|file| (file.content, file.reason)).collect();
+            for (content, path) in &self.known {
+                if let Some(reason) = reasons.get(content) {
                     self.files_known -= 1;
-                    self.unusable.push(UnusableFile { path: file.path, reason: file.reason });
+                    self.unusable.push(UnusableFile { path: path.clone(), reason: reason.clone() });
                 }
             }
             let activities = store.list_activities(&ActivityFilter::default())?;
-            let known = |source: &kneewise_types::ActivitySource| self.known.contains(&source.content);
+            let contents: HashSet<&str> = self.known.iter().map(|(content, _)| content.as_str()).collect();
+            let known = |source: &ActivitySource| contents.contains(source.content.as_str());
             let count = activities.iter().flat_map(|activity| &activity.sources).filter(|s| known(s)).count();
             self.activities_known = u32::try_from(count).unwrap_or(u32::MAX);
         }

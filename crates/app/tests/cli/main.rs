@@ -1,6 +1,19 @@
-//! The built program, driven as a person drives it.
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+//! The built program, driven as a person or a program drives it.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test stops at the first surprise"
+)]
 #![expect(clippy::disallowed_methods, reason = "these tests are about files")]
 
+mod answers;
+mod corpus;
+mod errors;
+mod importing;
+mod keeping;
+mod logging;
+mod program;
 mod robust;
 mod runner;

@@ -32,12 +32,15 @@ impl Walker<'_, '_> {
         let path = path.display().to_string();
         match walked {
             Ok(walked) => {
+                let mut notes = walked.notes.into_iter();
                 if walked.taken == 0 && !self.is_stopped {
-                    let reason = "the archive holds no activity file, log or export".to_owned();
+                    let reason = notes.next().map_or_else(
+                        || "the archive holds no activity file, log or export".to_owned(),
+                        |note| note.at.map(|at| format!("{at}: ")).unwrap_or_default() + &note.what,
+                    );
                     self.troubles.push(Outcome::Unreadable { path: path.clone(), reason });
                 }
-                self.troubles
-                    .extend(walked.notes.into_iter().map(|note| Outcome::Noted { path: path.clone(), note }));
+                self.troubles.extend(notes.map(|note| Outcome::Noted { path: path.clone(), note }));
             }
             Err(error) => self.troubles.push(Outcome::Unreadable { path, reason: error.to_string() }),
         }

@@ -1,0 +1,150 @@
+//! What the commands answer, for people and for programs.
+
+use crate::program::{Place, TODAY};
+use serde_json::Value;
+
+#[test]
+fn the_demo_finds_the_planted_cause_first() {
+    let place = Place::new();
+    let demo = place.json(&["demo"]);
+    assert_eq!(demo["why"]["causes"][0]["family"], "load");
+    let mechanisms = demo["why"]["causes"][0]["mechanisms"].as_array().unwrap();
+    let spike =
+        mechanisms.iter().find(|one| one["id"] == "load.single_session_spike" && one["state"] == "present");
+    assert!(spike.is_some(), "{mechanisms:?}");
+    assert!(demo["database"].as_str().unwrap().starts_with("sqlite:"));
+    assert!(!demo["next"].as_array().unwrap().is_empty());
+}
+
+#[test]
+fn an_empty_database_says_how_to_start() {
+    let place = Place::new();
+    let said = place.done(&["why"]);
+    assert!(said.contains("kneewise import"), "{said}");
+    let causes = place.json(&["why"])["causes"].clone();
+    assert_eq!(causes.as_array().unwrap().len(), 5);
+    assert!(place.done(&["activities"]).contains("kneewise import"));
+    assert!(place.done(&["load"]).contains("kneewise import"));
+    assert!(place.done(&["diary"]).contains("kneewise log pain"));
+}
+
+#[test]
+fn every_document_has_a_schema_and_stands_alone_on_the_output() {
+    let place = Place::new();
+    place.simulate("runner", &["--days", "40"]);
+    let calls: [&[&str]; 12] = [
+        &["import", "runner"],
+        &["why"],
+        &["activities"],
+        &["load", "--ratio"],
+        &["diary"],
+        &["diary", "show", TODAY],
+        &["log", "wellness", "--sleep-h", "7"],
+        &["export", "out"],
+        &["backup", "copy.db"],
+        &["restore", "copy.db", "--yes"],
+        &["simulate", "more", "--days", "5"],
+        &["erase", "--yes"],
+    ];
+    for call in calls {
+        let said = place.run(&[call, &["--json", "--as-of", TODAY]].concat());
+        assert_eq!(said.json()["schema"], 1, "{call:?}");
+        assert_eq!(said.err, "", "{call:?}");
+    }
+}
+
+#[test]
+fn one_activity_opens_with_its_samples() {
+    let place = Place::new();
+    place.simulate("runner", &["--days", "30"]);
+    place.done(&["import", "runner"]);
+    let list = place.json(&["activities"]);
+    let with_file = |row: &&Value| row["source"] == "fit";
+    let row = list["activities"].as_array().unwrap().iter().find(with_file).unwrap().clone();
+    let id = row["id"].as_str().unwrap();
+    let one = place.json(&["activities", "show", id, "--samples"]);
+    assert_eq!(one["activity"]["distance_m"], row["distance_m"]);
+    let times = one["samples"]["time_s"].as_array().unwrap();
+    assert_eq!(times.len(), one["samples"]["heart_rate_bpm"].as_array().unwrap().len());
+    let csv = place.done(&["activities", "show", id, "--samples"]);
+    assert_eq!(csv.lines().count(), times.len() + 1);
+    assert!(place.done(&["activities", "show", id]).contains("distance"));
+    // Enough of the id is enough.
+    let short: String = id.chars().take(8).collect();
+    assert_eq!(place.json(&["activities", "show", &short])["activity"]["id"], id);
+}
+
+#[test]
+fn shifting_every_day_shifts_the_answer() {
+    let place = Place::new();
+    let why = |as_of: &str| {
+        place.run(&["simulate", as_of, "--runner", "demo", "--as-of", as_of]).done();
+        let url = format!("sqlite:{as_of}.db");
+        place.run(&["import", as_of, "--quiet", "--database", &url]).done();
+        place.run(&["why", "--json", "--as-of", as_of, "--database", &url]).json()
+    };
+    let (early, late) = (why("2025-06-19"), why("2026-06-18"));
+    let families = |why: &Value| -> Vec<(Value, Value)> {
+        let causes = why["causes"].as_array().unwrap();
+        causes.iter().map(|cause| (cause["family"].clone(), cause["word"].clone())).collect()
+    };
+    assert_eq!(families(&early)[0], families(&late)[0]);
+    assert_eq!(early["as_of"], "2025-06-19");
+    assert_eq!(late["as_of"], "2026-06-18");
+}
+
+#[test]
+fn a_reader_that_stops_early_is_no_error() {
+    let place = Place::new();
+    place.simulate("runner", &["--days", "90"]);
+    place.done(&["import", "runner"]);
+    let mut list = place
+        .command(&["activities", "--all", "--json"])
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(list.stdout.take());
+    let output = list.wait_with_output().unwrap();
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn colour_comes_only_where_it_is_wanted() {
+    let place = Place::new();
+    place.simulate("runner", &["--days", "40"]);
+    place.done(&["import", "runner"]);
+    assert!(!place.done(&["why"]).contains('\u{1b}'));
+    assert!(place.done(&["why", "--color", "always"]).contains('\u{1b}'));
+    assert!(!place.done(&["why", "--color", "never"]).contains('\u{1b}'));
+}
+
+#[test]
+fn completions_and_manual_name_every_command() {
+    let place = Place::new();
+    let help = place.done(&["--help"]);
+    let commands =
+        ["demo", "import", "watch", "log", "why", "activities", "load", "diary", "export", "erase"];
+    for shell in ["bash", "zsh", "fish"] {
+        let script = place.done(&["completions", shell]);
+        for command in commands {
+            assert!(script.contains(command), "{shell} {command}");
+        }
+    }
+    let page = place.done(&["man"]);
+    for command in commands {
+        assert!(help.contains(command), "help {command}");
+        assert!(page.contains(command), "man {command}");
+    }
+    assert!(place.done(&["man", "import"]).contains("activities.csv"));
+}
+
+#[test]
+fn miles_are_shown_and_files_stay_metric() {
+    let place = Place::new();
+    place.simulate("runner", &["--days", "40"]);
+    place.done(&["import", "runner"]);
+    assert!(place.done(&["load", "--units", "imperial"]).contains(" miles"));
+    assert_eq!(place.json(&["activities"]), place.json(&["activities", "--units", "imperial"]));
+}
