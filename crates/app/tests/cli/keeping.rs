@@ -23,6 +23,8 @@ fn an_export_imports_to_an_equal_export() {
 #[test]
 fn the_logs_of_an_export_can_be_read_on_their_own() {
     let place = with_a_runner();
+    place.done(&["log", "test", "--test", "knee_to_wall", "--side", "left", "--value", "9.5"]);
+    place.done(&["log", "strength", "--exercise", "split_squat", "--sets", "3", "--reps", "10"]);
     place.done(&["log", "screen", "--side", "left", "--question", "all", "--answer", "no"]);
     place.exported("runs.db");
     let logs = ["diary", "screen", "wellness", "shoes", "tests", "strength"];
