@@ -54,7 +54,7 @@ const PROFILE_KEYS: [&str; 14] = [
 #[must_use]
 pub fn detect(bytes: &[u8]) -> Format {
     if bytes.is_empty() {
-        return Format::Unknown { what: "an empty file" };
+        return Format::Unknown { what: "an empty file, copy it again from where it came" };
     }
     if bytes.get(8..12) == Some(b".FIT") {
         return Format::Fit;
@@ -95,7 +95,7 @@ fn of_text(text: &str) -> Format {
     if first.contains([',', ';', '\t']) || first.trim() == "date" {
         return Format::Table;
     }
-    Format::Unknown { what: "a text of no known format" }
+    Format::Unknown { what: "a text of no known format: the first line of a log names its columns" }
 }
 
 fn of_markup(text: &str) -> Format {
@@ -105,7 +105,7 @@ fn of_markup(text: &str) -> Format {
         "gpx" => Format::Gpx,
         "trainingcenterdatabase" => Format::Tcx,
         "kml" => Format::Unknown { what: "a KML file, which holds a map and no heart rate or cadence" },
-        "html" => Format::Unknown { what: "a web page" },
+        "html" => Format::Unknown { what: "a web page, no download: log in there and save the file again" },
         _ => Format::Unknown { what: "an XML file of no known kind" },
     }
 }
@@ -133,7 +133,7 @@ mod tests {
             (b"\xef\xbb\xbfAktivit\xc3\xa4ts-ID,Aktivit\xc3\xa4tsdatum\n", Format::Table),
             (b"# me\nsex = \"female\"\n", Format::Profile),
             (b"[[previous_knee_injury]]\nside = \"left\"\n", Format::Profile),
-            (b"", Format::Unknown { what: "an empty file" }),
+            (b"", Format::Unknown { what: "an empty file, copy it again from where it came" }),
             (b"%PDF-1.4", Format::Unknown { what: "a PDF document" }),
         ];
         for (bytes, format) in cases {

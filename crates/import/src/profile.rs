@@ -33,7 +33,7 @@ fn syntax(text: &str, error: &toml::de::Error) -> ImportError {
     let at = error.span().map_or(0, |span| span.start);
     let line = text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1;
     let what = error.message().lines().next().unwrap_or("it is not TOML").to_lowercase();
-    ImportError::Nothing { why: format!("line {line} is not TOML: {what}") }
+    ImportError::Nothing { why: format!("line {line} is not TOML, where text stands in quotes: {what}") }
 }
 
 struct Reading {
@@ -244,7 +244,7 @@ mod tests {
     #[test]
     fn a_file_that_is_no_toml_names_the_line() {
         let error = read("sex = \"female\"\nmass_kg = = 3\n").unwrap_err().to_string();
-        assert!(error.starts_with("line 2 is not TOML: "), "{error}");
+        assert!(error.starts_with("line 2 is not TOML, where text stands in quotes: "), "{error}");
         assert_eq!(read("").unwrap_err().to_string(), "it has no key of a profile");
         assert_eq!(
             read("mass_kg = 1").unwrap_err().to_string(),

@@ -9,7 +9,7 @@ pub enum StoreError {
     BadUrl { url: String },
     #[error("cannot open `{url}`: {reason}")]
     CannotOpen { url: String, reason: String },
-    #[error("`{url}` is not a kneewise database")]
+    #[error("`{url}` is not a kneewise database: give one, or a path where nothing is yet")]
     NotOurs { url: String },
     #[error(
         "`{url}` was written by a newer kneewise (schema {found}, this one knows {known}): update kneewise"
@@ -25,7 +25,7 @@ pub enum StoreError {
     Corrupt,
     #[error("the connection to the database was lost: nothing of this step was kept, run it again")]
     ConnectionLost,
-    #[error("`{path}` is not a kneewise backup")]
+    #[error("`{path}` is not a kneewise backup: give a file that `kneewise backup` wrote")]
     NotABackup { path: String },
     #[error("cannot write `{path}`: {reason}")]
     CannotWrite { path: String, reason: String },

@@ -125,7 +125,10 @@ fn refused(told: importing::Refused, log: &Log) -> Failure {
                     .is_some_and(|(at, _)| at.ends_with(&format!("column {}", option.column)))
             });
             Failure::WrongUsage(match (option, line.split_once(": ")) {
-                (Some(option), Some((_, what))) => format!("--{}: {what}", columns::long(option.column)),
+                (Some(option), Some((_, what))) => {
+                    let long = columns::long(option.column);
+                    format!("--{}: {what}", option.alias.map_or(long, str::to_owned))
+                }
                 _ => line,
             })
         }

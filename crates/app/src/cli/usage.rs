@@ -69,7 +69,11 @@ fn without_placeholder(name: &str) -> String {
 }
 
 fn advice(suggestion: &str, otherwise: &str) -> String {
-    if suggestion.is_empty() { format!(": {otherwise}") } else { format!(": did you mean `{suggestion}`?") }
+    match suggestion {
+        "" => format!(": {otherwise}"),
+        several if several.starts_with('`') => format!(": did you mean {several}?"),
+        one => format!(": did you mean `{one}`?"),
+    }
 }
 
 fn words(value: &ContextValue) -> String {

@@ -64,7 +64,7 @@ fn a_wrong_value_is_refused_with_its_option_and_its_range() {
     let place = Place::new();
     let said = place.run(&["log", "pain", "--side", "left", "--during", "11"]);
     assert_eq!(said.status, Some(2));
-    assert!(said.err.starts_with("kneewise: --pain-during-max: `11` "), "{}", said.err);
+    assert!(said.err.starts_with("kneewise: --during: `11` "), "{}", said.err);
     assert!(said.err.contains("0") && said.err.contains("10"), "{}", said.err);
     assert_eq!(place.json(&["diary"])["entries"].as_array().unwrap().len(), 0);
 }

@@ -116,5 +116,7 @@ fn reason(error: &postgres::Error) -> String {
     while let Some(deeper) = cause.source() {
         cause = deeper;
     }
-    one_line(&cause.to_string()).to_lowercase()
+    let text = one_line(&cause.to_string()).to_lowercase();
+    // The number of the system's error tells a person nothing.
+    text.split(" (os error").next().unwrap_or_default().to_owned()
 }

@@ -113,7 +113,13 @@ fn what_is_no_backup_changes_nothing() {
             if is_newer {
                 assert!(matches!(error, StoreError::NewerSchema { found: 99, .. }), "{text}");
             } else {
-                assert_eq!(text, format!("`{}` is not a kneewise backup", path.display()));
+                assert_eq!(
+                    text,
+                    format!(
+                        "`{}` is not a kneewise backup: give a file that `kneewise backup` wrote",
+                        path.display()
+                    )
+                );
             }
             assert_filled(&store, &expected);
         }
@@ -149,7 +155,13 @@ fn a_backup_damaged_in_the_middle_is_refused_whole() {
         for kept in [whole.len() / 4, whole.len() / 2, whole.len() - 4096] {
             std::fs::write(&path, &whole[..kept]).unwrap();
             let error = store.restore(&path).unwrap_err().to_string();
-            assert_eq!(error, format!("`{}` is not a kneewise backup", path.display()));
+            assert_eq!(
+                error,
+                format!(
+                    "`{}` is not a kneewise backup: give a file that `kneewise backup` wrote",
+                    path.display()
+                )
+            );
             assert_filled(&store, &expected);
         }
     });

@@ -41,14 +41,20 @@ fn what_is_not_ours_is_refused_and_left_alone() {
         .unwrap();
     let url = DatabaseUrl::file(&text);
     let error = Store::open(&url).unwrap_err();
-    assert_eq!(error.to_string(), format!("`{url}` is not a kneewise database"));
+    assert_eq!(
+        error.to_string(),
+        format!("`{url}` is not a kneewise database: give one, or a path where nothing is yet")
+    );
 
     let other = folder.path().join("other.db");
     let database = rusqlite::Connection::open(&other).unwrap();
     database.execute_batch("CREATE TABLE recipe (name TEXT)").unwrap();
     let url = DatabaseUrl::file(&other);
     let error = Store::open(&url).unwrap_err();
-    assert_eq!(error.to_string(), format!("`{url}` is not a kneewise database"));
+    assert_eq!(
+        error.to_string(),
+        format!("`{url}` is not a kneewise database: give one, or a path where nothing is yet")
+    );
     let tables: i64 = database.query_row("SELECT COUNT(*) FROM sqlite_master", [], |row| row.get(0)).unwrap();
     assert_eq!(tables, 1);
 }
@@ -81,7 +87,7 @@ fn a_place_that_cannot_be_opened_says_why() {
         format!("postgres://anna:s3cret@/runs?host={}", folder.path().display()).parse().unwrap();
     let error = Store::open(&url).unwrap_err().to_string();
     assert!(error.starts_with("cannot open `postgres://anna:***@/runs"), "{error}");
-    assert!(error.ends_with(": no such file or directory (os error 2)"), "{error}");
+    assert!(error.ends_with(": no such file or directory"), "{error}");
 }
 
 /// A database as the first release made it must open in every later one, with all it holds.
