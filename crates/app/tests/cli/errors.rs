@@ -1,9 +1,10 @@
 //! The gallery of errors: one bad input and the exact words, a folder each in `fixtures/errors`.
 //!
 //! A folder holds `command` (one line, as after `kneewise`), its inputs, and `expected.txt`: the exit status, then
-//! what was said. It runs in a copy of the folder, with a database of its own.
+//! what was said. Where something must be kept first, `before` has its command lines. It runs in a copy of the folder,
+//! with a database of its own. With `KNEEWISE_BLESS` set what is said becomes what is expected, for a review.
 
-use crate::program::Place;
+use crate::program::{Place, Said};
 use std::path::{Path, PathBuf};
 
 const GALLERY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fixtures/errors");
@@ -24,14 +25,40 @@ fn every_error_says_exactly_what_the_gallery_shows() {
 fn difference(case: &Path) -> Option<String> {
     let place = Place::new();
     copy(case, place.path());
-    let line = place.read("command");
-    let arguments: Vec<&str> = line.split_whitespace().collect();
-    let said = place.run(&arguments);
+    if place.join("before").exists() {
+        place.read("before").lines().for_each(|line| drop(run(&place, line).done()));
+    }
+    let said = run(&place, &place.read("command"));
     let status = said.status.map_or_else(|| "killed".to_owned(), |status| status.to_string());
     let answer = without_duration(&said.out);
     let got = format!("exit status {status}\n{answer}{}", said.err);
-    let expected = place.read("expected.txt");
+    if std::env::var_os("KNEEWISE_BLESS").is_some() {
+        std::fs::write(case.join("expected.txt"), &got).unwrap();
+        return None;
+    }
+    let expected = std::fs::read_to_string(case.join("expected.txt")).unwrap_or_default();
     (got != expected).then(|| format!("{}\n--- expected\n{expected}--- got\n{got}", case.display()))
+}
+
+fn run(place: &Place, line: &str) -> Said {
+    place.run(&line.split_whitespace().collect::<Vec<_>>())
+}
+
+#[test]
+fn what_went_wrong_is_one_line_in_one_style() {
+    for entry in std::fs::read_dir(GALLERY).unwrap() {
+        let case = entry.unwrap().path();
+        let Ok(text) = std::fs::read_to_string(case.join("expected.txt")) else { continue };
+        let failures: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("kneewise: ")).collect();
+        let has_failed = !text.starts_with("exit status 0\n");
+        assert_eq!(failures.len(), usize::from(has_failed), "{}", case.display());
+        for line in failures {
+            assert!(!line.ends_with('.') && !line.starts_with(char::is_uppercase), "{}", case.display());
+        }
+        for word in ["panicked", "s3cret", "os error", "Error"] {
+            assert!(!text.contains(word), "{} tells `{word}`", case.display());
+        }
+    }
 }
 
 /// How long it took is not part of what is said.
