@@ -85,6 +85,17 @@ const CITED: &[(&str, &str)] = &[
     ("nielsen2014", "Nielsen 2014"),
     ("witvrouw2000", "Witvrouw 2000"),
     ("videbaek2015", "Videbæk 2015"),
+    ("doyle2023", "Doyle 2023"),
+    ("lenhart2014", "Lenhart 2014"),
+    ("bonacci2018", "Bonacci 2018"),
+    ("willy2016", "Willy 2016"),
+    ("vannatta2015", "Vannatta 2015"),
+    ("sinclair2015", "Sinclair 2015"),
+    ("vanhooren2024", "Van Hooren 2024"),
+    ("thakkar2019", "Thakkar 2019"),
+    ("firminger2020", "Firminger 2020"),
+    ("brechter2002", "Brechter 2002"),
+    ("coburn2023", "Coburn 2023"),
 ];
 
 #[cfg(test)]
