@@ -12,6 +12,7 @@ mod failure;
 mod import;
 mod interrupt;
 mod keeping;
+mod knee;
 mod load;
 mod log;
 mod manual;
@@ -57,6 +58,7 @@ fn dispatch(command: Command, context: &Context) -> Result<(), Failure> {
         Command::Log(arguments) => log::run(&arguments, context),
         Command::Why => why::run(context),
         Command::Activities(arguments) => activities::run(&arguments, context),
+        Command::Knee(arguments) => knee::run(&arguments, context),
         Command::Load(arguments) => load::run(&arguments, context),
         Command::Diary(arguments) => diary::run(&arguments, context),
         Command::Export(arguments) => export::run(&arguments, context),

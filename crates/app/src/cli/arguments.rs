@@ -1,7 +1,7 @@
 //! What can be asked: the commands and the options that every command has.
 
 use super::{
-    activities, completions, demo, diary, export, import, keeping, load, log, manual, simulate, watch,
+    activities, completions, demo, diary, export, import, keeping, knee, load, log, manual, simulate, watch,
 };
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use kneewise_types::{Date, UnitSystem};
@@ -108,6 +108,8 @@ Examples:
     Activities(activities::ActivitiesArguments),
     /// How much, how far, how hard: the last weeks
     Load(load::LoadArguments),
+    /// What the knee carried, and what another way of running would have changed
+    Knee(knee::KneeArguments),
     /// Read the pain diary
     Diary(diary::DiaryArguments),
     /// Write everything to a folder as CSV, JSON and original files

@@ -8,6 +8,7 @@ pub mod actions;
 pub mod facts;
 pub mod families;
 pub mod knee;
+pub mod knee_load;
 pub mod missing;
 pub mod numbers;
 pub mod red_flags;

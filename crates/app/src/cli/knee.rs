@@ -1,0 +1,141 @@
+//! `kneewise knee`: what the knee carried, and what another way of running would have changed.
+
+mod gather;
+mod what_if;
+
+use super::context::Context;
+use super::failure::Failure;
+use super::tables::table;
+use crate::words::Voice;
+use crate::words::knee_load::{MODEL_NOTE, heaviest};
+use clap::{Args, Subcommand};
+use gather::{Gathered, gather};
+use kneewise_analyse::knee::{KneeActivity, KneeDay, KneeLoad, days, ground_shares};
+use kneewise_types::Date;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+
+#[derive(Debug, Args)]
+#[command(
+    args_conflicts_with_subcommands = true,
+    after_help = "\
+Slower running is more load and less damage a kilometre, so both are always shown.
+
+Examples:
+  kneewise knee
+  kneewise knee --since 2026-01-01 --json | jq '.days[-7:]'
+  kneewise knee what-if --cadence +7% --since 2026-01-01"
+)]
+pub struct KneeArguments {
+    #[command(subcommand)]
+    verb: Option<Verb>,
+    #[command(flatten)]
+    since: Since,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// The same runs with more steps, at another speed, without steep descents, …
+    WhatIf(what_if::WhatIfArguments),
+}
+
+#[derive(Debug, Args)]
+struct Since {
+    /// From this day on [default: the last 8 weeks]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = super::arguments::day)]
+    since: Option<Date>,
+}
+
+impl Since {
+    fn day(&self, as_of: Date) -> Date {
+        self.since.unwrap_or_else(|| as_of.saturating_sub(jiff::Span::new().days(55)))
+    }
+}
+
+pub fn run(arguments: &KneeArguments, context: &Context) -> Result<(), Failure> {
+    if let Some(Verb::WhatIf(what_if)) = &arguments.verb {
+        return what_if::run(what_if, context);
+    }
+    let mut store = context.store()?;
+    let history = store.history()?;
+    let as_of = context.as_of(&history.profile);
+    let from = arguments.since.day(as_of);
+    let gathered = gather(&mut store, &history, from, as_of)?;
+    let loads: Vec<&KneeLoad> = gathered.knees.iter().map(|knee| &knee.load).collect();
+    let unknown: BTreeSet<Date> = gathered.without.iter().map(|(activity, _)| activity.local_date).collect();
+    let days = days(&loads, &unknown, as_of);
+    if context.screen.is_json {
+        return context.screen.json(&document(&gathered, &days, from, as_of));
+    }
+    if loads.is_empty() {
+        return context.screen.print("There is no run or walk in these days. To begin: kneewise import PATH");
+    }
+    let voice = Voice { as_of, units: context.units(&history.profile) };
+    let mut lines = rows(&loads, &voice, context);
+    lines.push(String::new());
+    lines.extend(heaviest_day(&gathered, &days, &voice));
+    lines.push(String::new());
+    lines.push(context.screen.faint(MODEL_NOTE));
+    context.screen.print(&lines.join("\n").replace('\u{a0}', " "))
+}
+
+fn document(gathered: &Gathered, days: &[KneeDay], from: Date, as_of: Date) -> Value {
+    let without: Vec<Value> = gathered
+        .without
+        .iter()
+        .map(|(activity, reason)| json!({ "id": activity.id, "local_date": activity.local_date, "reason": reason }))
+        .collect();
+    json!({
+        "schema": 1,
+        "as_of": as_of,
+        "since": from,
+        "model_version": kneewise_analyse::knee::KNEE_MODEL_VERSION,
+        "preferred_cadence": gathered.preferred,
+        "activities": gathered.knees.iter().map(|knee| &knee.load).collect::<Vec<_>>(),
+        "days": days,
+        "without_knee_load": without,
+    })
+}
+
+fn rows(loads: &[&KneeLoad], voice: &Voice, context: &Context) -> Vec<String> {
+    let mut sorted = loads.to_vec();
+    sorted.sort_by(|a, b| (a.local_date, &a.id).cmp(&(b.local_date, &b.id)));
+    let most = sorted.iter().map(|load| load.patellofemoral.dose.impulse_bw_s).fold(0.0, f64::max);
+    let rows: Vec<Vec<String>> = sorted
+        .iter()
+        .map(|load| {
+            let front = load.patellofemoral.dose;
+            let mut row = vec![
+                voice.day(load.local_date),
+                voice.distance(load.distance_m),
+                front.peak_bw.map_or_else(|| "·".to_owned(), |bw| format!("{bw:.1}")),
+                format!("{:.0}", front.impulse_bw_s),
+                format!("{:.0}", front.damage_steps.m6),
+            ];
+            if context.screen.has_bars {
+                row.push(super::chart::bar(front.impulse_bw_s, most, 20));
+            }
+            row
+        })
+        .collect();
+    let mut header = vec!["kneecap joint", "distance", "peak BW", "load BW s", "damage steps"];
+    if context.screen.has_bars {
+        header.push("");
+    }
+    let mut lines = table(&header, &[true, true, true, true, true, false], &rows);
+    if let Some(first) = lines.first_mut() {
+        *first = context.screen.faint(first);
+    }
+    lines
+}
+
+/// Which day asked most, and which ground of it.
+fn heaviest_day(gathered: &Gathered, days: &[KneeDay], voice: &Voice) -> Option<String> {
+    let damage = |day: &KneeDay| day.dose.patellofemoral.damage_steps.m6;
+    let day = days.iter().max_by(|a, b| damage(a).total_cmp(&damage(b)))?;
+    let of_day = |knee: &&KneeActivity| knee.load.local_date == day.date;
+    let own = |knee: &KneeActivity| knee.load.patellofemoral.dose.damage_steps.m6;
+    let main = gathered.knees.iter().filter(of_day).max_by(|a, b| own(a).total_cmp(&own(b)))?;
+    let ground = ground_shares(main, &gathered.preferred).filter(|_| day.activities.len() == 1);
+    Some(heaviest(voice, day.date, damage(day), ground.as_ref()))
+}
