@@ -17,6 +17,10 @@ pub enum StoreError {
     NewerSchema { url: String, found: i64, known: i64 },
     #[error("the disk is full: nothing of this step was kept, free some space and run it again")]
     DiskFull,
+    #[error(
+        "the disk refused: it may be full or failing; nothing of this step was kept, free some space and run it again"
+    )]
+    DiskFailed,
     #[error("the database is in use by another program: try again when it has finished")]
     Locked,
     #[error("the database cannot be written: check the permissions of its file and folder")]
@@ -48,6 +52,8 @@ impl From<rusqlite::Error> for StoreError {
         use rusqlite::ErrorCode;
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Self::DiskFull,
+            // A limit on the size of files or on a person's share of the disk comes as this too.
+            Some(ErrorCode::SystemIoFailure) => Self::DiskFailed,
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Locked,
             Some(ErrorCode::ReadOnly) => Self::ReadOnly,
             Some(ErrorCode::DatabaseCorrupt) => Self::Corrupt,
