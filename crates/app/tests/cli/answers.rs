@@ -4,19 +4,6 @@ use crate::program::{Place, TODAY};
 use serde_json::Value;
 
 #[test]
-fn the_demo_finds_the_planted_cause_first() {
-    let place = Place::new();
-    let demo = place.json(&["demo"]);
-    assert_eq!(demo["why"]["causes"][0]["family"], "load");
-    let mechanisms = demo["why"]["causes"][0]["mechanisms"].as_array().unwrap();
-    let spike =
-        mechanisms.iter().find(|one| one["id"] == "load.single_session_spike" && one["state"] == "present");
-    assert!(spike.is_some(), "{mechanisms:?}");
-    assert!(demo["database"].as_str().unwrap().starts_with("sqlite:"));
-    assert!(!demo["next"].as_array().unwrap().is_empty());
-}
-
-#[test]
 fn an_empty_database_says_how_to_start() {
     let place = Place::new();
     let said = place.done(&["why"]);
@@ -72,25 +59,6 @@ fn one_activity_opens_with_its_samples() {
     // Enough of the id is enough.
     let short: String = id.chars().take(8).collect();
     assert_eq!(place.json(&["activities", "show", &short])["activity"]["id"], id);
-}
-
-#[test]
-fn shifting_every_day_shifts_the_answer() {
-    let place = Place::new();
-    let why = |as_of: &str| {
-        place.run(&["simulate", as_of, "--runner", "demo", "--as-of", as_of]).done();
-        let url = format!("sqlite:{as_of}.db");
-        place.run(&["import", as_of, "--quiet", "--database", &url]).done();
-        place.run(&["why", "--json", "--as-of", as_of, "--database", &url]).json()
-    };
-    let (early, late) = (why("2025-06-19"), why("2026-06-18"));
-    let families = |why: &Value| -> Vec<(Value, Value)> {
-        let causes = why["causes"].as_array().unwrap();
-        causes.iter().map(|cause| (cause["family"].clone(), cause["word"].clone())).collect()
-    };
-    assert_eq!(families(&early)[0], families(&late)[0]);
-    assert_eq!(early["as_of"], "2025-06-19");
-    assert_eq!(late["as_of"], "2026-06-18");
 }
 
 #[test]

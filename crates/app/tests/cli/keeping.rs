@@ -48,15 +48,6 @@ fn the_logs_of_an_export_can_be_read_on_their_own() {
 }
 
 #[test]
-fn a_backup_restores_to_an_equal_export() {
-    let place = with_a_runner();
-    let first = place.exported("runs.db");
-    place.done(&["backup", "copy.db"]);
-    place.done(&["restore", "copy.db", "--database", "sqlite:restored.db"]);
-    assert_same(&first, &place.exported("restored.db"));
-}
-
-#[test]
 fn erase_asks_and_then_leaves_nothing() {
     let place = with_a_runner();
     let unasked = place.run(&["erase"]);

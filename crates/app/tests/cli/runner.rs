@@ -1,6 +1,7 @@
 //! A simulated runner's files in a temporary folder, and the program run on them.
 
 use kneewise_simulate::{Recording, Scenario, plan};
+use kneewise_types::Date;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -40,12 +41,21 @@ impl Runner {
         self.home.path().join(name)
     }
 
-    /// The program on the database of that name, ready to start.
+    /// The program on the database of that name, or at that address, ready to start.
     pub fn command(&self, database: &str, arguments: &[&str]) -> Command {
+        self.command_on(LAST_DAY.parse().unwrap(), database, arguments)
+    }
+
+    /// The same asked on another day.
+    pub fn command_on(&self, as_of: Date, database: &str, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_kneewise"));
         command.env_remove("KNEEWISE_DATABASE").env("NO_COLOR", "1").stdin(Stdio::null());
-        command.arg("--database").arg(format!("sqlite:{}", self.path(database).display()));
-        command.args(["--as-of", LAST_DAY]).args(arguments);
+        let url = if database.contains(':') {
+            database.to_owned()
+        } else {
+            format!("sqlite:{}", self.path(database).display())
+        };
+        command.arg("--database").arg(url).arg("--as-of").arg(as_of.to_string()).args(arguments);
         command
     }
 
@@ -76,7 +86,7 @@ impl Runner {
 
     /// Every file of an export with its bytes.
     pub fn export(&self, database: &str) -> BTreeMap<String, Vec<u8>> {
-        let folder = self.path(&format!("export-{database}"));
+        let folder = self.path("exported").join(database.rsplit('/').next().unwrap_or_default());
         self.succeed(database, &["--quiet", "export", &folder.display().to_string()]);
         let mut found = BTreeMap::new();
         collect(&folder, &folder, &mut found);
