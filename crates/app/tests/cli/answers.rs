@@ -19,11 +19,12 @@ fn an_empty_database_says_how_to_start() {
 fn every_document_has_a_schema_and_stands_alone_on_the_output() {
     let place = Place::new();
     place.simulate("runner", &["--days", "40"]);
-    let calls: [&[&str]; 12] = [
+    let calls: [&[&str]; 13] = [
         &["import", "runner"],
         &["why"],
         &["activities"],
         &["load", "--ratio"],
+        &["knee"],
         &["diary"],
         &["diary", "show", TODAY],
         &["log", "wellness", "--sleep-h", "7"],
