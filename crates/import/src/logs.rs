@@ -136,7 +136,8 @@ pub(crate) fn limited(mut faults: Vec<Note>) -> Vec<Note> {
 
 /// What the header comes closest to, and what it lacks.
 fn describe_unknown(header: &[String]) -> String {
-    let shown: Vec<&str> = header.iter().take(8).map(String::as_str).collect();
+    let shown: Vec<&str> =
+        header.iter().map(String::as_str).filter(|name| !name.is_empty()).take(8).collect();
     let shown = shown.join(", ");
     let known = |kind: &Kind| header.iter().filter(|name| kind.knows(name)).count();
     let nearest = KINDS.into_iter().rev().max_by_key(known).filter(|kind| known(kind) >= 2);
