@@ -21,3 +21,4 @@ mod roundtrip;
 mod runner;
 mod shift;
 mod transcripts;
+mod watching;
