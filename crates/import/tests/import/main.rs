@@ -9,3 +9,4 @@ mod duplicates;
 mod export_table;
 mod fit_corpus;
 mod opentracks;
+mod replay;
