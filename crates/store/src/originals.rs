@@ -5,8 +5,8 @@ use crate::error::StoreError;
 use crate::store::{Store, Writing};
 use std::collections::HashSet;
 
-/// Measured on watch files: level 3 saves little more and takes much longer.
-const LEVEL: i32 = 1;
+/// First byte of what is kept: how the rest is packed. Another codec gets another number.
+const SNAPPY: u8 = 1;
 
 /// One kept file, without its bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,8 +46,12 @@ impl std::fmt::Debug for PackedOriginal {
 impl PackedOriginal {
     /// Compresses `bytes`, whose SHA-256 is `content`.
     pub fn new(content: &str, path: &str, bytes: &[u8]) -> Result<Self, StoreError> {
-        let packed = zstd::bulk::compress(bytes, LEVEL)
+        let snappy = snap::raw::Encoder::new()
+            .compress_vec(bytes)
             .map_err(|error| StoreError::Database(format!("cannot compress a file: {error}")))?;
+        let mut packed = Vec::with_capacity(snappy.len() + 1);
+        packed.push(SNAPPY);
+        packed.extend_from_slice(&snappy);
         let size_bytes = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         Ok(Self {
             original: Original { content: content.to_owned(), path: path.to_owned(), size_bytes },
@@ -89,12 +93,12 @@ impl Store {
         let Some((packed, size_bytes)) = found else { return Ok(None) };
         let damaged = || StoreError::Damaged { what: "original file", id: content.to_owned() };
         let size = usize::try_from(size_bytes).map_err(|_| damaged())?;
-        // The size is only a limit here: a damaged one must not reserve memory before anything is read.
-        let mut bytes = Vec::new();
-        let reader = zstd::stream::read::Decoder::new(packed.as_slice()).map_err(|_| damaged())?;
-        let mut limited =
-            std::io::Read::take(reader, u64::try_from(size).unwrap_or(u64::MAX).saturating_add(1));
-        std::io::Read::read_to_end(&mut limited, &mut bytes).map_err(|_| damaged())?;
+        let snappy = packed.strip_prefix(&[SNAPPY]).ok_or_else(damaged)?;
+        // A damaged length must not reserve memory before anything is read.
+        if snap::raw::decompress_len(snappy).ok() != Some(size) {
+            return Err(damaged());
+        }
+        let bytes = snap::raw::Decoder::new().decompress_vec(snappy).map_err(|_| damaged())?;
         if bytes.len() == size { Ok(Some(bytes)) } else { Err(damaged()) }
     }
 
