@@ -134,3 +134,5 @@ fn both_legs(sport: Sport, cadence: f64) -> Option<StepsPerMinute> {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_languages;

@@ -1,9 +1,11 @@
 //! Dates as the account's language writes them: `Apr 28, 2018, 2:15:35 PM`, `28.04.2018, 14:15:35`,
-//! `28 avr. 2018 à 14:15:35`, `28 de abr. de 2018, 14:15:35`, `28/04/2018 14:15`, `2018-04-28 14:15:35`. All UTC.
+//! `28 avr. 2018 à 14:15:35`, `28 de abr. de 2018, 14:15:35`, `28/04/2018 14:15`, `2018-04-28 14:15:35`,
+//! `2018年4月28日 14:15:35`. All UTC.
 
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::Offset;
+use std::borrow::Cow;
 
 /// Which comes first in a date of three numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,7 +102,8 @@ struct Parts {
 }
 
 fn parts(text: &str) -> Parts {
-    let plain: String = text.chars().flat_map(char::to_lowercase).map(without_accent).collect();
+    let plain = without_ideographs(text);
+    let plain: String = plain.chars().flat_map(char::to_lowercase).map(without_accent).collect();
     let mut parts = Parts::default();
     for word in plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
         // `T` may join the day to the hour, and `Z` end it.
@@ -128,6 +131,16 @@ fn month(word: &str) -> Option<u16> {
     }
     let found = MONTHS.iter().position(|names| names.iter().any(|name| word.starts_with(name)))?;
     u16::try_from(found + 1).ok()
+}
+
+/// Japanese and Chinese write the unit after each number, and the half of the day as a word before the hour.
+fn without_ideographs(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let worded = text.replace("上午", " am ").replace("下午", " pm ");
+    let worded = worded.replace("午前", " am ").replace("午後", " pm ");
+    Cow::Owned(worded.replace(['年', '月', '日', '时', '時', '分', '秒'], " "))
 }
 
 fn without_accent(letter: char) -> char {
@@ -162,6 +175,10 @@ mod tests {
             "28/04/2018 14:15:35",
             "2018-04-28 14:15:35",
             "2018-04-28T14:15:35Z",
+            "2018年4月28日 14:15:35",
+            "2018年4月28日下午2:15:35",
+            "2018/04/28 午後2:15:35",
+            "2018/04/28 14:15:35",
         ];
         for text in cases {
             let read = read(text, Order::DayFirst).map(|instant| instant.to_string());

@@ -2,7 +2,7 @@ use super::*;
 use crate::logs::table::read_table;
 use kneewise_types::OffsetOrigin;
 
-fn read(text: &str) -> Imported {
+pub(super) fn read(text: &str) -> Imported {
     let table = read_table(text.as_bytes()).unwrap();
     crate::source::in_test(|context| read_export_table(table, context)).unwrap()
 }
@@ -23,7 +23,7 @@ const GERMAN: &str = "Aktivitäts-ID,Aktivitätsdatum,Name der Aktivität,Aktivi
     Läufe,Bergauf,Bergab,Andere,Gefühlte Anstrengung,Art";
 
 /// A row of either header: date, type, shown distance, the rest alike.
-fn row(date: &str, sport: &str, shown: &str) -> String {
+pub(super) fn row(date: &str, sport: &str, shown: &str) -> String {
     format!(
         "8228026758,\"{date}\",Morning,{sport},\"knee 4/10, stopped\",3000,\"{shown}\",181,50,false,sore,Ghost 12,\
          activities/8228026758.fit.gz,70,,3010.0,2900.0,9440.5,4.1,3.2,55.0,50.0,1,30,5,0,1,1,95,84.5,183,150.5,300,\
@@ -31,7 +31,7 @@ fn row(date: &str, sport: &str, shown: &str) -> String {
     )
 }
 
-fn check(imported: &Imported, title: &str) {
+pub(super) fn check(imported: &Imported, title: &str) {
     let [recorded] = imported.activities.as_slice() else { panic!("one activity: {:?}", imported.notes) };
     let activity = &recorded.activity;
     assert_eq!(activity.start.to_string(), "2022-12-09T15:24:49Z", "{title}");
