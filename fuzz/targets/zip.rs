@@ -10,7 +10,7 @@ use std::ops::ControlFlow;
 fuzz_target!(|bytes: &[u8]| {
     let zone_map = ZoneMap::new();
     let mut take = |member: Member| {
-        let context = Context { content: "0123456789abcdef", path: &member.path, zone: None, zone_map: &zone_map };
+        let context = Context { content: "0123456789abcdef", path: &member.path, zone: None, exercises: &[], zone_map: &zone_map };
         let _outcome = read(&member.bytes, &context);
         ControlFlow::Continue(())
     };

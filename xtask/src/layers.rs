@@ -18,6 +18,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "zip",
             "flate2",
             "csv",
+            "strsim",
             "tzf-rs",
             "memchr",
         ],

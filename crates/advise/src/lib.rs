@@ -5,7 +5,10 @@
 //! Never: a plan beside a red flag; a sentence (those are in the app); a clock, a disk, a network.
 
 mod actions;
+mod exercises;
 mod situation;
+
+pub use exercises::{Dose, Exercise, ExerciseSide, KneeLoadClass, LoadType, exercise_ids, exercises};
 
 use actions::Group;
 use kneewise_types::advice::{Action, Advice};

@@ -1,6 +1,7 @@
 //! What is advised, in which order, and what never is.
 
 mod file;
+mod library;
 
 use crate::advise;
 use kneewise_types::advice::{Action, Advice};

@@ -12,6 +12,8 @@ pub struct Context<'a> {
     pub path: &'a str,
     /// The zone of the runner's profile.
     pub zone: Option<&'a TimeZone>,
+    /// Ids of the exercise library; empty takes any id.
+    pub exercises: &'a [&'static str],
     /// The map that tells the zone of a place.
     pub zone_map: &'a ZoneMap,
 }

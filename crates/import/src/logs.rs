@@ -85,7 +85,7 @@ pub(crate) fn read_log(table: Table, context: &Context<'_>) -> Result<Imported, 
         let read = if kind == sessions::KIND {
             sessions::read(row, part, context).map(|recorded| imported.activities.push(recorded))
         } else {
-            read_entry(kind, row, &mut imported.entries)
+            read_entry(kind, row, context.exercises, &mut imported.entries)
         };
         if let Err(fault) = read {
             faults.push(fault.note(*line));
@@ -96,14 +96,19 @@ pub(crate) fn read_log(table: Table, context: &Context<'_>) -> Result<Imported, 
     Ok(imported)
 }
 
-fn read_entry(kind: Kind, row: Row<'_>, entries: &mut Entries) -> Result<(), Fault> {
+fn read_entry(
+    kind: Kind,
+    row: Row<'_>,
+    exercises: &[&'static str],
+    entries: &mut Entries,
+) -> Result<(), Fault> {
     match kind.name {
         "diary.csv" => entries.symptoms.push(diary::read(row)?),
         "screen.csv" => entries.screen.push(screen::read(row)?),
         "wellness.csv" => entries.wellness.push(wellness::read(row)?),
         "shoes.csv" => entries.shoes.push(shoes::read(row)?),
         "tests.csv" => entries.tests.push(tests_log::read(row)?),
-        _ => entries.strength.push(strength::read(row)?),
+        _ => entries.strength.push(strength::read(row, exercises)?),
     }
     Ok(())
 }

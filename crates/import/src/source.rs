@@ -102,6 +102,7 @@ pub(crate) fn in_test<T>(read: impl FnOnce(&Context<'_>) -> T) -> T {
         content: "0123456789abcdef",
         path: "a file",
         zone: None,
+        exercises: &[],
         zone_map: &crate::ZoneMap::new(),
     })
 }

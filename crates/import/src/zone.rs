@@ -97,7 +97,7 @@ mod tests {
         home: Option<&str>,
     ) -> Place {
         let home = home.and_then(|name| MAP.zone(name));
-        let context = Context { content: "", path: "", zone: home.as_ref(), zone_map: &MAP };
+        let context = Context { content: "", path: "", zone: home.as_ref(), exercises: &[], zone_map: &MAP };
         place_of(start.parse().unwrap(), position, recorded_s, &context)
     }
 

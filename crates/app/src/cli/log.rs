@@ -69,7 +69,16 @@ fn subcommand(log: &'static Log) -> Command {
         .about(log.about)
         .after_help(log.examples)
         .arg_required_else_help(log.options.iter().any(|option| option.is_required));
+    let command = match log.name {
+        "strength" => command.after_long_help(with_exercises(log.examples)),
+        _ => command,
+    };
     log.options.iter().fold(command, |command, option| command.arg(argument(option)))
+}
+
+/// The ids are too many for `-h`.
+fn with_exercises(examples: &str) -> String {
+    format!("{examples}\n\nExercises:\n  {}", kneewise_advise::exercise_ids().join(", "))
 }
 
 fn argument(option: &'static Option_) -> Arg {

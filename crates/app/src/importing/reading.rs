@@ -18,6 +18,8 @@ pub struct Reader {
     /// The zone of the runner's profile.
     pub zone: Option<TimeZone>,
     pub zone_map: ZoneMap,
+    /// Ids of the exercise library.
+    pub exercises: Vec<&'static str>,
 }
 
 /// What became of one file.
@@ -75,7 +77,7 @@ impl Reader {
     pub fn of_profile(profile: &Profile) -> Self {
         let zone_map = ZoneMap::new();
         let zone = profile.time_zone.as_deref().and_then(|name| zone_map.zone(name));
-        Self { known: HashSet::new(), zone, zone_map }
+        Self { known: HashSet::new(), zone, zone_map, exercises: kneewise_advise::exercise_ids() }
     }
 
     /// Reads one file, whatever it is.
@@ -154,8 +156,8 @@ impl Reader {
 
     /// What the formats make of the bytes.
     fn imported(&self, content: &str, path: &str, bytes: &[u8]) -> Result<Imported, ImportError> {
-        let (zone, zone_map) = (self.zone.as_ref(), &self.zone_map);
-        kneewise_import::read(bytes, &kneewise_import::Context { content, path, zone, zone_map })
+        let (zone, exercises, zone_map) = (self.zone.as_ref(), self.exercises.as_slice(), &self.zone_map);
+        kneewise_import::read(bytes, &kneewise_import::Context { content, path, zone, exercises, zone_map })
     }
 }
 

@@ -97,7 +97,16 @@ fn run() -> Vec<Vec<u8>> {
 
 fn read(bytes: &[u8]) -> Result<Imported, ImportError> {
     let zone_map = ZoneMap::new();
-    read_fit(bytes, &Context { content: "0123456789abcdef", path: "a.fit", zone: None, zone_map: &zone_map })
+    read_fit(
+        bytes,
+        &Context {
+            content: "0123456789abcdef",
+            path: "a.fit",
+            zone: None,
+            exercises: &[],
+            zone_map: &zone_map,
+        },
+    )
 }
 
 #[test]
@@ -277,8 +286,13 @@ fn a_clock_that_was_not_set_takes_the_local_time_of_the_file() {
     messages.push(message(34, &[long(253, 1010), long(5, START + 10)]));
     let zone_map = ZoneMap::new();
     let zone = zone_map.zone("Europe/Berlin");
-    let context =
-        Context { content: "0123456789abcdef", path: "a.fit", zone: zone.as_ref(), zone_map: &zone_map };
+    let context = Context {
+        content: "0123456789abcdef",
+        path: "a.fit",
+        zone: zone.as_ref(),
+        exercises: &[],
+        zone_map: &zone_map,
+    };
     let imported = read_fit(&file(&messages), &context).unwrap();
     let activity = &imported.activities[0].activity;
     // 06:00 on the watch in Berlin in October is 04:00 UTC.

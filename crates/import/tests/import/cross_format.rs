@@ -6,7 +6,7 @@ static MAP: ZoneMap = ZoneMap::new();
 
 fn activity(name: &str) -> Option<Recorded> {
     let bytes = corpus::read(&format!("multi/sweatpy/{name}"))?;
-    let context = Context { content: name, path: name, zone: None, zone_map: &MAP };
+    let context = Context { content: name, path: name, zone: None, exercises: &[], zone_map: &MAP };
     let imported = read(&bytes, &context).unwrap();
     assert_eq!(imported.activities.len(), 1, "{name}");
     imported.activities.into_iter().next()

@@ -24,7 +24,8 @@ const PROFILE: &str =
     "sex = \"female\"\nmass_kg = 64\nprevious_knee_injury = [{ side = \"left\", from = 2019-03-01 }]\n";
 
 fn attempt(bytes: &[u8]) {
-    let context = Context { content: "0123456789abcdef", path: "a file", zone: None, zone_map: &MAP };
+    let context =
+        Context { content: "0123456789abcdef", path: "a file", zone: None, exercises: &[], zone_map: &MAP };
     if let Err(error) = read(bytes, &context) {
         let text = error.to_string();
         assert!(!text.is_empty() && !text.contains('\n'), "{text}");

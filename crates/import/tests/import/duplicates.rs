@@ -39,7 +39,8 @@ fn drawn() -> impl Strategy<Value = Drawn> {
 }
 
 fn blank() -> Activity {
-    let context = Context { content: "0123456789abcdef", path: "a log", zone: None, zone_map: &MAP };
+    let context =
+        Context { content: "0123456789abcdef", path: "a log", zone: None, exercises: &[], zone_map: &MAP };
     let log = b"date,sport,duration_min\n2026-03-01,run,60\n";
     read_csv(log, &context).unwrap().activities.remove(0).activity
 }

@@ -11,6 +11,7 @@ fn five_years_of_one_runner() {
         content: "feedfacefeedface",
         path: "activities.csv",
         zone: None,
+        exercises: &[],
         zone_map: &kneewise_import::ZoneMap::new(),
     };
     let imported = read_csv(&bytes, &context).unwrap();

@@ -10,7 +10,10 @@ use rustyfit::{Decoder, DecoderEvent, StreamingIterator};
 static MAP: ZoneMap = ZoneMap::new();
 
 fn imported(bytes: &[u8]) -> Result<Imported, ImportError> {
-    read(bytes, &Context { content: "0123456789abcdef", path: "a.fit", zone: None, zone_map: &MAP })
+    read(
+        bytes,
+        &Context { content: "0123456789abcdef", path: "a.fit", zone: None, exercises: &[], zone_map: &MAP },
+    )
 }
 
 /// Path and number of sessions of every distinct file of the inventory.

@@ -6,7 +6,8 @@ static MAP: ZoneMap = ZoneMap::new();
 
 fn import(name: &str) -> Option<Result<Imported, ImportError>> {
     let bytes = corpus::read(&format!("multi/opentracks/{name}"))?;
-    let context = Context { content: "0123456789abcdef", path: name, zone: None, zone_map: &MAP };
+    let context =
+        Context { content: "0123456789abcdef", path: name, zone: None, exercises: &[], zone_map: &MAP };
     Some(read(&bytes, &context))
 }
 

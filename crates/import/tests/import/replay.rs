@@ -43,7 +43,13 @@ fn activities(path: &Path) -> usize {
 
 fn count(bytes: &[u8]) -> usize {
     let zone_map = ZoneMap::new();
-    let context = Context { content: "0123456789abcdef", path: "seed", zone: None, zone_map: &zone_map };
+    let context = Context {
+        content: "0123456789abcdef",
+        path: "seed",
+        zone: None,
+        exercises: &[],
+        zone_map: &zone_map,
+    };
     read(bytes, &context).map_or(0, |imported| imported.activities.len())
 }
 
