@@ -5,5 +5,6 @@
 
 pub mod cli;
 pub mod importing;
+pub mod knees;
 pub mod why;
 pub mod words;

@@ -129,16 +129,21 @@ impl Store {
     }
 
     fn samples_of(&self, id: &ActivityId) -> Result<Samples, StoreError> {
+        let found = self.packed_samples_of(id)?;
+        found.map_or_else(|| Ok(Samples::default()), |bytes| PackedSamples::unpack_bytes(&bytes, id))
+    }
+
+    /// Its own samples, else those of the first of its sources that has any.
+    pub(crate) fn packed_samples_of(&self, id: &ActivityId) -> Result<Option<Vec<u8>>, StoreError> {
         let keys = [self.runner(), Value::Text(&id.0)];
         let own = "SELECT packed FROM activity_samples WHERE runner = $1 AND id = $2";
         if let Some(bytes) = self.database.query_one(own, &keys, |row| row.bytes(0))? {
-            return PackedSamples::unpack_bytes(&bytes, id);
+            return Ok(Some(bytes));
         }
         let of_source =
             "SELECT t.packed FROM source s JOIN source_samples t ON t.runner = s.runner AND t.id = s.id
                          WHERE s.runner = $1 AND s.activity = $2 ORDER BY s.place";
-        let found = self.database.query_one(of_source, &keys, |row| row.bytes(0))?;
-        found.map_or_else(|| Ok(Samples::default()), |bytes| PackedSamples::unpack_bytes(&bytes, id))
+        self.database.query_one(of_source, &keys, |row| row.bytes(0))
     }
 }
 
@@ -226,6 +231,7 @@ impl Writing<'_> {
         for statement in [
             "DELETE FROM activity WHERE runner = $1 AND id = $2",
             "DELETE FROM activity_samples WHERE runner = $1 AND id = $2",
+            "DELETE FROM knee_digest WHERE runner = $1 AND id = $2",
             "UPDATE source SET activity = NULL, place = 0 WHERE runner = $1 AND activity = $2",
         ] {
             self.database().execute(statement, &keys)?;

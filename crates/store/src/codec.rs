@@ -1,9 +1,10 @@
 //! Small structures as compact bytes.
 
 use crate::error::StoreError;
+use kneewise_types::knee::KNEE_MODEL_VERSION;
 use kneewise_types::{
-    ActivityId, BeatsPerMinute, Date, Lap, Metres, OutOfRange, Pause, SampleDigest, Seconds, StepsPerMinute,
-    Timestamp,
+    ActivityId, BeatsPerMinute, Date, GaitDigest, KneeDigest, Lap, Metres, OutOfRange, Pause, SampleDigest,
+    Seconds, SteadySegment, StepsPerMinute, Timestamp,
 };
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -100,8 +101,28 @@ fn unpack_list<T: DeserializeOwned>(bytes: Option<Vec<u8>>) -> Option<Vec<T>> {
 /// What tells digests apart that today's program cannot read or would make differently: the version of the
 /// formulas and, in the low half, a hash of the fields' names, so that a changed shape is never misread.
 pub(crate) fn digest_form(version: u32) -> Result<i64, StoreError> {
-    let shape = serde_json::to_vec(&SampleDigest::default())
-        .map_err(|error| StoreError::Database(error.to_string()))?;
+    form(version, &SampleDigest::default())
+}
+
+/// The same of what is kept for the knee.
+pub(crate) fn knee_form() -> Result<i64, StoreError> {
+    let gait = GaitDigest {
+        id: ActivityId(String::new()),
+        local_date: Date::ZERO,
+        segments: vec![SteadySegment { speed_mps: 0.0, cadence_spm: 0.0 }],
+        mean_cadence_spm: None,
+        step_length_m: None,
+        stance_time_s: None,
+        duty_factor: None,
+        vertical_oscillation_m: None,
+        vertical_ratio: None,
+        left_stance_share: None,
+    };
+    form(KNEE_MODEL_VERSION, &KneeDigest { gait: Some(gait), ..KneeDigest::default() })
+}
+
+fn form(version: u32, example: &impl Serialize) -> Result<i64, StoreError> {
+    let shape = serde_json::to_vec(example).map_err(|error| StoreError::Database(error.to_string()))?;
     // FNV-1a, 32 bits.
     let hash =
         shape.iter().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
@@ -117,8 +138,13 @@ pub(crate) fn unpack_digest(bytes: &[u8], id: &ActivityId) -> Result<SampleDiges
         .map_err(|_| StoreError::Damaged { what: "the digest of activity", id: id.0.clone() })
 }
 
-fn pack<T: Serialize + ?Sized>(value: &T) -> Result<Vec<u8>, StoreError> {
+pub(crate) fn pack<T: Serialize + ?Sized>(value: &T) -> Result<Vec<u8>, StoreError> {
     postcard::to_stdvec(value).map_err(|error| StoreError::Database(error.to_string()))
+}
+
+/// The value of [`pack`]; `None` when damaged.
+pub(crate) fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+    postcard::from_bytes(bytes).ok()
 }
 
 #[cfg(test)]
@@ -140,5 +166,6 @@ mod tests {
     fn another_version_is_another_form() {
         assert_ne!(digest_form(1).unwrap(), digest_form(2).unwrap());
         assert!(digest_form(1).unwrap() < digest_form(2).unwrap());
+        assert_ne!(digest_form(KNEE_MODEL_VERSION).unwrap(), knee_form().unwrap());
     }
 }

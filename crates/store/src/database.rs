@@ -191,8 +191,10 @@ impl Database {
     pub(crate) fn is_whole(&self) -> Result<bool> {
         match self {
             Self::Postgres(_) => Ok(true),
-            Self::Sqlite(_) => {
-                Ok(self.query_one("PRAGMA quick_check(1)", &[], |row| row.text(0))?.as_deref() == Some("ok"))
+            Self::Sqlite(database) => {
+                let page_bytes = self.query_one("PRAGMA page_size", &[], |row| row.int(0))?;
+                let checked = self.query_one("PRAGMA quick_check(1)", &[], |row| row.text(0))?;
+                Ok(database.is_in_pages(page_bytes) && checked.as_deref() == Some("ok"))
             }
         }
     }

@@ -7,10 +7,10 @@ use crate::database::{Database, Value};
 use crate::error::StoreError;
 
 /// Every step, the first one makes schema 1.
-const STEPS: [&str; 1] = [include_str!("../migrations/0001.sql")];
+const STEPS: [&str; 2] = [include_str!("../migrations/0001.sql"), include_str!("../migrations/0002.sql")];
 
 /// The schema this program writes.
-pub const SCHEMA_VERSION: i64 = 1;
+pub const SCHEMA_VERSION: i64 = 2;
 
 /// Brings the database to the schema of this program, or refuses in words.
 pub(crate) fn migrate(database: &Database, name: &str) -> Result<(), StoreError> {

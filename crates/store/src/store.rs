@@ -143,6 +143,10 @@ impl Writing<'_> {
     pub(crate) const fn runner(&self) -> Value<'static> {
         self.store.runner()
     }
+
+    pub(crate) const fn store(&self) -> &Store {
+        self.store
+    }
 }
 
 #[cfg(test)]

@@ -11,30 +11,51 @@ pub(crate) struct Table {
     columns: &'static str,
     /// The column that splits its rows into groups small enough for memory, for tables of large blobs.
     split_by: Option<&'static str>,
+    /// Made again from the others: erased with them, not copied.
+    is_derived: bool,
 }
 
-pub(crate) const TABLES: [Table; 9] = [
-    Table { name: "original", columns: "content, path, size_bytes, unusable", split_by: None },
-    Table { name: "original_bytes", columns: "content, packed", split_by: Some("content") },
+pub(crate) const TABLES: [Table; 10] = [
+    Table {
+        name: "original",
+        columns: "content, path, size_bytes, unusable",
+        split_by: None,
+        is_derived: false,
+    },
+    Table {
+        name: "original_bytes",
+        columns: "content, packed",
+        split_by: Some("content"),
+        is_derived: false,
+    },
     Table {
         name: "source",
         columns: concat!("id, kind, content, part, path, activity, place, ", shared_columns!()),
         split_by: None,
+        is_derived: false,
     },
-    Table { name: "source_samples", columns: "id, packed", split_by: Some("id") },
+    Table { name: "source_samples", columns: "id, packed", split_by: Some("id"), is_derived: false },
     Table {
         name: "activity",
         columns: concat!("id, ", shared_columns!(), ", digest_form, digest"),
         split_by: None,
+        is_derived: false,
     },
-    Table { name: "activity_samples", columns: "id, packed", split_by: Some("id") },
-    Table { name: "entry", columns: "kind, content, line, key, body", split_by: None },
+    Table { name: "activity_samples", columns: "id, packed", split_by: Some("id"), is_derived: false },
+    Table { name: "entry", columns: "kind, content, line, key, body", split_by: None, is_derived: false },
     Table {
         name: "entry_origin",
         columns: "kind, content, is_logged, last_day, told_s, told_ns, entries",
         split_by: None,
+        is_derived: false,
     },
-    Table { name: "assessment", columns: "as_of, model_version, input_hash, body", split_by: None },
+    Table {
+        name: "assessment",
+        columns: "as_of, model_version, input_hash, body",
+        split_by: None,
+        is_derived: false,
+    },
+    Table { name: "knee_digest", columns: "id, form, packed", split_by: None, is_derived: true },
 ];
 
 impl Table {
@@ -46,7 +67,11 @@ impl Table {
         target: &Database,
         to: Value<'_>,
     ) -> Result<(), StoreError> {
-        let Self { name, columns, split_by } = self;
+        let Self { name, columns, split_by, is_derived } = self;
+        // A backup of an older schema lacks the tables that came later.
+        if *is_derived || !source.has_table(name)? {
+            return Ok(());
+        }
         let select = format!("SELECT {columns} FROM {name} WHERE runner = $1");
         let Some(key) = split_by else {
             return self.insert(target, to, &source.query(&select, &[from], |row| row.cells())?);

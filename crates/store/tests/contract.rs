@@ -11,6 +11,7 @@ mod contract {
     pub mod backups;
     pub mod entries;
     pub mod example;
+    pub mod knee;
     pub mod opening;
     pub mod originals;
     pub mod place;

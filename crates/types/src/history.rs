@@ -1,6 +1,8 @@
 //! Everything known of one runner up to the day asked: the one input of `analyse`.
 
 use crate::activity::Activity;
+use crate::gait::GaitDigest;
+use crate::knee::KneeSummary;
 use crate::runner::Profile;
 use crate::shoe::Shoe;
 use crate::strength::StrengthEntry;
@@ -20,4 +22,10 @@ pub struct History {
     pub shoes: Vec<Shoe>,
     pub tests: Vec<TestResult>,
     pub strength: Vec<StrengthEntry>,
+    /// What each activity on foot asked of the knee; empty when nobody worked it out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub knee: Vec<KneeSummary>,
+    /// The way of running of each run with samples.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub gait: Vec<GaitDigest>,
 }

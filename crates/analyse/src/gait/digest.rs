@@ -11,9 +11,9 @@
 use super::metrics::{duty_factor, step_length_m, vertical_ratio};
 use crate::load::motion::Motion;
 use crate::load::number::{mean, sample_sd};
-use crate::load::trace::{Second, trace};
-use kneewise_types::{Activity, ActivityId, Column, Date, Evidence, Grade, Samples};
-use serde::{Deserialize, Serialize};
+use crate::load::trace::{Second, Trace, trace};
+use kneewise_types::{Activity, Column, Evidence, Grade, Samples};
+pub use kneewise_types::{GaitDigest, SteadySegment};
 
 /// Where the rule comes from.
 pub const EVIDENCE: Evidence = Evidence::new(Grade::D, "rule");
@@ -26,36 +26,20 @@ const COVERAGE: f64 = 0.8;
 const LOWEST_RUNNING_SPM: f32 = 140.0;
 const LOWEST_RUNNING_MPS: f32 = 1.6;
 
-/// A minute of even running on the flat.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-pub struct SteadySegment {
-    pub speed_mps: f64,
-    pub cadence_spm: f64,
-}
-
-/// One run.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct GaitDigest {
-    pub id: ActivityId,
-    pub local_date: Date,
-    pub segments: Vec<SteadySegment>,
-    pub mean_cadence_spm: Option<f64>,
-    pub step_length_m: Option<f64>,
-    pub stance_time_s: Option<f64>,
-    pub duty_factor: Option<f64>,
-    pub vertical_oscillation_m: Option<f64>,
-    pub vertical_ratio: Option<f64>,
-    /// Share of stance time on the left foot.
-    pub left_stance_share: Option<f64>,
-}
-
 /// The way of running of one activity; `None` when it is no run or has no samples.
 #[must_use]
 pub fn gait_digest(activity: &Activity, samples: &Samples) -> Option<GaitDigest> {
     if !activity.sport.is_running() || samples.is_empty() {
         return None;
     }
-    let trace = trace(activity, samples);
+    gait_of_trace(activity, samples, &trace(activity, samples))
+}
+
+/// The same, from seconds laid out before.
+pub(crate) fn gait_of_trace(activity: &Activity, samples: &Samples, trace: &Trace) -> Option<GaitDigest> {
+    if !activity.sport.is_running() || samples.is_empty() {
+        return None;
+    }
     let running = running(samples);
     let mean_of =
         |column: &Column<f32>, scale: f64| mean_present(column, &running).map(|value| value * scale);

@@ -11,7 +11,8 @@
 //! Says nothing: off feet, without any speed, or without any step run or walked.
 
 use super::bins::Bins;
-use super::dose::Dose;
+use super::digest::{digest_bins, digest_dose};
+use super::dose::{Dose, KneeDose};
 use super::interval::intervals;
 use super::knee_load::{
     DoseInterval, KneeActivity, KneeLoad, KneeQuality, KneeRunner, NoKneeLoad, StructureLoad,
@@ -19,6 +20,7 @@ use super::knee_load::{
 use super::outing::Outing;
 use super::parameters::{KNEE_MODEL_VERSION, MEDIAL_SHARE};
 use super::preferred_cadence::CadenceOrigin;
+use kneewise_types::knee::{KneeCells, KneeDigest};
 use kneewise_types::{Activity, Evidence, Grade, Samples, Sport, Surface};
 
 /// Where the split by side comes from.
@@ -41,42 +43,107 @@ pub fn knee_activity(
     samples: &Samples,
     runner: &KneeRunner,
 ) -> Result<KneeActivity, NoKneeLoad> {
-    if !(activity.sport.is_running() || matches!(activity.sport, Sport::Walk | Sport::Hike)) {
+    if !super::digest::is_on_foot(activity.sport) {
         return Err(NoKneeLoad::NotOnFoot);
     }
     let outing = Outing::new(activity, samples)?;
     let model = runner.model();
     let kilometres = outing.kilometres(&model);
-    let mut total = super::KneeDose::default();
+    let mut total = KneeDose::default();
     for part in &kilometres {
         total.add(&part.dose);
     }
-    if total.running_steps + total.walking_steps <= 0.0 {
-        return Err(if outing.speedless_s() > 0.0 { NoKneeLoad::NoSpeed } else { NoKneeLoad::NoSteps });
-    }
-    let bins = Bins::of(outing.stretches());
-    let left = left_stance_share(samples);
-    let [front, tendon, tibial] = intervals(&bins, runner, outing.is_grade_known, &total);
-    let load = KneeLoad {
-        model_version: KNEE_MODEL_VERSION,
-        id: activity.id.clone(),
-        local_date: activity.local_date,
-        distance_m: total.distance_m,
-        running_s: total.running_s,
-        walking_s: total.walking_s,
-        running_steps: total.running_steps,
-        walking_steps: total.walking_steps,
-        patellofemoral: structure_load(total.patellofemoral, front, left),
-        patellar_tendon: structure_load(total.patellar_tendon, tendon, left),
-        tibiofemoral: structure_load(total.tibiofemoral, tibial, left),
-        medial_tibiofemoral_impulse_bw_s: MEDIAL_SHARE * total.tibiofemoral.impulse_bw_s,
-        iliotibial_band_steps: total.iliotibial_band_steps,
-        left_stance_share: left,
-        laps: outing.laps(activity, &model),
-        kilometres,
-        quality: quality(activity, &outing, runner),
+    let whole = Whole {
+        total: outing.checked(total)?,
+        bins: Bins::of(outing.stretches()),
+        untold_share: outing.untold_share(),
+        speedless_s: outing.speedless_s(),
+        is_grade_known: outing.is_grade_known,
+        is_summary: outing.is_summary,
+        left_stance_share: left_stance_share(samples),
     };
-    Ok(KneeActivity { load, bins, is_grade_known: outing.is_grade_known, carriage: runner.carriage })
+    let mut knee = whole.knee(activity, runner);
+    knee.load.laps = outing.laps(activity, &model);
+    knee.load.kilometres = kilometres;
+    Ok(knee)
+}
+
+/// The same from what was kept, without laps and kilometres.
+#[must_use]
+pub fn kept_activity(activity: &Activity, digest: &KneeDigest, runner: &KneeRunner) -> KneeActivity {
+    let seconds = |cells: &KneeCells| -> f64 { cells.seconds.iter().map(|s| f64::from(*s)).sum() };
+    let (told_s, untold_s) = (seconds(&digest.told), seconds(&digest.untold));
+    let whole = Whole {
+        total: digest_dose(digest, &runner.model()),
+        bins: digest_bins(digest),
+        untold_share: if untold_s > 0.0 { untold_s / (told_s + untold_s) } else { 0.0 },
+        speedless_s: digest.speedless_s,
+        is_grade_known: digest.is_grade_known,
+        is_summary: digest.is_summary,
+        left_stance_share: digest.left_stance_share,
+    };
+    whole.knee(activity, runner)
+}
+
+/// An activity summed up, from its seconds or from what was kept of them.
+struct Whole {
+    total: KneeDose,
+    bins: Bins,
+    untold_share: f64,
+    speedless_s: f64,
+    is_grade_known: bool,
+    is_summary: bool,
+    left_stance_share: Option<f64>,
+}
+
+impl Whole {
+    fn knee(self, activity: &Activity, runner: &KneeRunner) -> KneeActivity {
+        let (total, left) = (&self.total, self.left_stance_share);
+        let [front, tendon, tibial] = intervals(&self.bins, runner, self.is_grade_known, total);
+        let load = KneeLoad {
+            model_version: KNEE_MODEL_VERSION,
+            id: activity.id.clone(),
+            local_date: activity.local_date,
+            distance_m: total.distance_m,
+            running_s: total.running_s,
+            walking_s: total.walking_s,
+            running_steps: total.running_steps,
+            walking_steps: total.walking_steps,
+            patellofemoral: structure_load(total.patellofemoral, front, left),
+            patellar_tendon: structure_load(total.patellar_tendon, tendon, left),
+            tibiofemoral: structure_load(total.tibiofemoral, tibial, left),
+            medial_tibiofemoral_impulse_bw_s: MEDIAL_SHARE * total.tibiofemoral.impulse_bw_s,
+            iliotibial_band_steps: total.iliotibial_band_steps,
+            left_stance_share: left,
+            laps: Vec::new(),
+            kilometres: Vec::new(),
+            quality: self.quality(activity, runner),
+        };
+        let (bins, is_grade_known) = (self.bins, self.is_grade_known);
+        KneeActivity { load, bins, is_grade_known, carriage: runner.carriage }
+    }
+
+    fn quality(&self, activity: &Activity, runner: &KneeRunner) -> Vec<KneeQuality> {
+        let mut all = Vec::new();
+        if self.is_summary {
+            all.push(KneeQuality::SummaryOnly);
+        }
+        if self.untold_share > 0.0 {
+            all.push(KneeQuality::CadenceMissing { share: self.untold_share });
+        }
+        if runner.preferred.origin == CadenceOrigin::Population && self.untold_share < 1.0 {
+            all.push(KneeQuality::PopulationCadence);
+        }
+        if activity.sport == Sport::TreadmillRun || activity.surface == Some(Surface::Treadmill) {
+            all.push(KneeQuality::Treadmill);
+        } else if !self.is_grade_known {
+            all.push(KneeQuality::GradeUnknown);
+        }
+        if self.speedless_s > 0.0 {
+            all.push(KneeQuality::SpeedMissing { seconds: self.speedless_s });
+        }
+        all
+    }
 }
 
 fn structure_load(dose: Dose, interval: DoseInterval, left: Option<f64>) -> StructureLoad {
@@ -89,7 +156,7 @@ fn structure_load(dose: Dose, interval: DoseInterval, left: Option<f64>) -> Stru
 }
 
 /// Mean share of stance on the left, when most samples tell it.
-fn left_stance_share(samples: &Samples) -> Option<f64> {
+pub(super) fn left_stance_share(samples: &Samples) -> Option<f64> {
     let shares: Vec<f64> = samples
         .stance_balance_left_pct
         .present()
@@ -98,27 +165,4 @@ fn left_stance_share(samples: &Samples) -> Option<f64> {
         .collect();
     let is_covered = shares.len() as f64 >= BALANCE_COVERAGE * samples.len() as f64;
     crate::load::number::mean(&shares).filter(|_| is_covered)
-}
-
-fn quality(activity: &Activity, outing: &Outing, runner: &KneeRunner) -> Vec<KneeQuality> {
-    let mut all = Vec::new();
-    if outing.is_summary {
-        all.push(KneeQuality::SummaryOnly);
-    }
-    let share = outing.untold_share();
-    if share > 0.0 {
-        all.push(KneeQuality::CadenceMissing { share });
-    }
-    if runner.preferred.origin == CadenceOrigin::Population && share < 1.0 {
-        all.push(KneeQuality::PopulationCadence);
-    }
-    if activity.sport == Sport::TreadmillRun || activity.surface == Some(Surface::Treadmill) {
-        all.push(KneeQuality::Treadmill);
-    } else if !outing.is_grade_known {
-        all.push(KneeQuality::GradeUnknown);
-    }
-    if outing.speedless_s() > 0.0 {
-        all.push(KneeQuality::SpeedMissing { seconds: outing.speedless_s() });
-    }
-    all
 }

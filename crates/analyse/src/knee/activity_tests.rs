@@ -9,10 +9,10 @@ use kneewise_types::{Activity, Column, Lap, Samples, Seconds, Sport};
 use std::collections::BTreeSet;
 
 /// Seconds, speed, step rate, grade.
-type Leg = (usize, f64, Option<f32>, f64);
+pub(super) type Leg = (usize, f64, Option<f32>, f64);
 
 #[expect(clippy::cast_possible_truncation, reason = "small test values")]
-fn samples(legs: &[Leg]) -> Samples {
+pub(super) fn samples(legs: &[Leg]) -> Samples {
     let mut samples = Samples::default();
     let mut altitude = 500.0;
     for (seconds, speed, cadence, grade) in legs {
@@ -164,7 +164,7 @@ fn the_descent_of_d3_makes_more_of_the_damage_than_of_the_distance() {
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "small test values")]
-fn varied() -> Samples {
+pub(super) fn varied() -> Samples {
     let mut samples = samples(&[(3600, 3.0, Some(170.0), 0.0)]);
     let wave = |n: usize, period: f64| (n as f64 / period).sin();
     samples.speed_mps = (0..3600).map(|n| Some((3.0 + 0.6 * wave(n, 97.0)) as f32)).collect();

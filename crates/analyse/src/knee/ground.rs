@@ -20,7 +20,8 @@ use serde::{Deserialize, Serialize};
 /// Where the rule comes from.
 pub const EVIDENCE: Evidence = Evidence::new(Grade::D, "rule");
 
-const LEVEL_GRADE: f64 = 0.02;
+/// Less steep ground is level.
+pub const LEVEL_GRADE: f64 = 0.02;
 
 /// One kind of ground.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]

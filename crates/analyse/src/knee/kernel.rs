@@ -31,8 +31,26 @@ pub struct Columns<'a> {
     /// Each above 0; `None` when it was not recorded: then rho is 1 and the preferred rate counts the steps.
     pub cadence_spm: Option<&'a [f32]>,
     pub grade: &'a [f32],
-    /// How long each stands for, s.
-    pub seconds_each: f64,
+    pub time: Time<'a>,
+}
+
+/// How long each row of the columns stands for, s.
+#[derive(Debug, Clone, Copy)]
+pub enum Time<'a> {
+    /// All the same.
+    Each(f64),
+    /// A column of its own.
+    Of(&'a [f32]),
+}
+
+impl<'a> Time<'a> {
+    /// What the whole is multiplied by, and what each row is.
+    const fn parts(self) -> (f64, Option<&'a [f32]>) {
+        match self {
+            Self::Each(seconds) => (seconds, None),
+            Self::Of(column) => (1.0, Some(column)),
+        }
+    }
 }
 
 /// What the model knows of the runner.
@@ -56,15 +74,22 @@ pub fn running_dose(columns: &Columns<'_>, model: &Model) -> KneeDose {
     let (speeds, speed_rest) = columns.speed_mps.as_chunks::<BLOCK>();
     let (grades, grade_rest) = columns.grade.as_chunks::<BLOCK>();
     let (cadences, cadence_rest) = columns.cadence_spm.unwrap_or(none).as_chunks::<BLOCK>();
-    let mut cadences = cadences.iter();
+    let (times, time_rest) = columns.time.parts().1.unwrap_or(none).as_chunks::<BLOCK>();
+    let (mut cadences, mut times) = (cadences.iter(), times.iter());
     for (speed, grade) in speeds.iter().zip(grades) {
-        totals.add(&Inputs { speed, grade, cadence: cadences.next(), count: BLOCK }, model);
+        let inputs = Inputs { speed, grade, cadence: cadences.next(), time: times.next(), count: BLOCK };
+        totals.add(&inputs, model);
     }
     if !speed_rest.is_empty() {
         let cadence = columns.cadence_spm.map(|_| padded(cadence_rest));
-        let (speed, grade) = (padded(speed_rest), padded(grade_rest));
-        let inputs =
-            Inputs { speed: &speed, grade: &grade, cadence: cadence.as_ref(), count: speed_rest.len() };
+        let time = columns.time.parts().1.map(|_| padded(time_rest));
+        let inputs = Inputs {
+            speed: &padded(speed_rest),
+            grade: &padded(grade_rest),
+            cadence: cadence.as_ref(),
+            time: time.as_ref(),
+            count: speed_rest.len(),
+        };
         totals.add(&inputs, model);
     }
     totals.dose(columns, model)
@@ -110,6 +135,7 @@ struct Inputs<'a> {
     speed: &'a [f32; BLOCK],
     grade: &'a [f32; BLOCK],
     cadence: Option<&'a [f32; BLOCK]>,
+    time: Option<&'a [f32; BLOCK]>,
     count: usize,
 }
 
@@ -144,6 +170,9 @@ impl Logs {
             for (steps, u) in logs.steps.iter_mut().zip(&logs.speed) {
                 *steps = 0.5 * exp(ln_c + preferred.exponent * u);
             }
+        }
+        for (steps, seconds) in logs.steps.iter_mut().zip(inputs.time.into_iter().flatten()) {
+            *steps *= f64::from(*seconds);
         }
         for steps in logs.steps.iter_mut().skip(inputs.count) {
             *steps = 0.0;
@@ -245,16 +274,28 @@ impl Totals {
     }
 
     fn dose(&self, columns: &Columns<'_>, model: &Model) -> KneeDose {
-        let minutes = columns.seconds_each / 60.0;
-        let metres: f64 = columns.speed_mps.iter().map(|mps| f64::from(*mps)).sum();
+        let (seconds_each, column) = columns.time.parts();
+        let minutes = seconds_each / 60.0;
+        let (seconds, metres) = match column {
+            None => {
+                let speeds = columns.speed_mps.iter();
+                (columns.speed_mps.len() as f64, speeds.map(|mps| f64::from(*mps)).sum::<f64>())
+            }
+            Some(column) => {
+                let both = columns.speed_mps.iter().zip(column);
+                both.fold((0.0, 0.0), |(seconds, metres), (mps, s)| {
+                    (seconds + f64::from(*s), metres + f64::from(*mps) * f64::from(*s))
+                })
+            }
+        };
         KneeDose {
             patellofemoral: self.front.dose(&PATELLOFEMORAL, minutes, model.front_modifier),
             patellar_tendon: self.front.dose(&PATELLAR_TENDON, minutes, model.front_modifier),
             tibiofemoral: self.tibiofemoral.dose(&TIBIOFEMORAL, minutes, 1.0),
             iliotibial_band_steps: self.band * minutes,
             running_steps: self.steps * minutes,
-            running_s: columns.speed_mps.len() as f64 * columns.seconds_each,
-            distance_m: metres * columns.seconds_each,
+            running_s: seconds * seconds_each,
+            distance_m: metres * seconds_each,
             ..KneeDose::default()
         }
     }

@@ -1,7 +1,7 @@
 //! The worked values of D3 to D6 and D8, and the kernel against the slow reference.
 
 use super::dose::{KneeDose, Robust, robust};
-use super::kernel::{Columns, Model, running_dose, walking_dose};
+use super::kernel::{Columns, Model, Time, running_dose, walking_dose};
 use super::preferred_cadence::PreferredCadence;
 use super::reference::{self, Sample};
 use crate::load::number::agrees;
@@ -19,7 +19,7 @@ fn even_with(model: &Model, speed_mps: f64, rho: f64, (grade, metres): (f64, f64
         speed_mps: &[speed_mps as f32],
         cadence_spm: Some(&cadence),
         grade: &[grade as f32],
-        seconds_each: metres / speed_mps,
+        time: Time::Each(metres / speed_mps),
     };
     running_dose(&columns, model)
 }
@@ -178,7 +178,7 @@ fn fast(samples: &[Sample], model: &Model) -> KneeDose {
     let grade: Vec<f32> = samples.iter().map(|s| s.grade).collect();
     let cadence: Option<Vec<f32>> = samples.iter().map(|s| s.cadence_spm).collect();
     let columns =
-        Columns { speed_mps: &speed, cadence_spm: cadence.as_deref(), grade: &grade, seconds_each: 1.0 };
+        Columns { speed_mps: &speed, cadence_spm: cadence.as_deref(), grade: &grade, time: Time::Each(1.0) };
     running_dose(&columns, model)
 }
 

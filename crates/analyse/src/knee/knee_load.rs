@@ -7,6 +7,7 @@ use super::dose::{Dose, KneeDose};
 use super::kernel::Model;
 use super::modifiers::Carriage;
 use super::preferred_cadence::PreferredCadence;
+pub use kneewise_types::NoKneeLoad;
 use kneewise_types::{ActivityId, Date};
 use serde::{Deserialize, Serialize};
 
@@ -30,18 +31,6 @@ impl KneeRunner {
     pub fn model(&self) -> Model {
         Model { preferred: self.preferred, front_modifier: self.carriage.factor() }
     }
-}
-
-/// Why an activity has no knee load.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum NoKneeLoad {
-    /// Not run, walked or hiked.
-    NotOnFoot,
-    /// Neither samples nor distance and time tell a speed.
-    NoSpeed,
-    /// Nothing in it was running or walking.
-    NoSteps,
 }
 
 /// What a knee load could not know.

@@ -8,6 +8,8 @@
 mod activity_tests;
 #[cfg(test)]
 mod calibration;
+#[cfg(test)]
+mod digest_tests;
 mod elementary;
 mod ensemble;
 mod interval;
@@ -21,6 +23,7 @@ mod stretch;
 pub mod activity;
 pub mod bins;
 pub mod days;
+pub mod digest;
 pub mod dose;
 pub mod ground;
 pub mod kernel;
@@ -30,11 +33,13 @@ pub mod laboratory;
 pub mod modifiers;
 pub mod parameters;
 pub mod preferred_cadence;
+pub mod summary;
 pub mod what_if;
 
-pub use activity::{knee_activity, knee_load};
+pub use activity::{kept_activity, knee_activity, knee_load};
 pub use bins::{Bin, Bins};
 pub use days::{KneeDay, days};
+pub use digest::{digest_bins, digest_dose, knee_digest};
 pub use dose::{Damage, Dose, KneeDose, Robust, robust};
 pub use ground::{GroundShares, ground_shares};
 pub use knee_load::{
@@ -43,6 +48,7 @@ pub use knee_load::{
 };
 pub use parameters::{KNEE_MODEL_VERSION, Structure};
 pub use preferred_cadence::{CadenceOrigin, PreferredCadence};
+pub use summary::knee_summary;
 pub use what_if::{Change, WhatIf, what_if};
 
 /// A force in body weights as newtons, for explanation only.

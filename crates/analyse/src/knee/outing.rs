@@ -3,6 +3,7 @@
 //! Every second belongs to one kilometre and at most one lap, so parts add up to the whole. An activity without samples
 //! is one even stretch at its mean speed.
 
+use super::dose::KneeDose;
 use super::kernel::Model;
 use super::knee_load::{KneePart, NoKneeLoad};
 use super::parameters::WALKING_CADENCE_SPM;
@@ -37,7 +38,10 @@ impl Outing {
         if samples.is_empty() {
             return Self::of_summary(activity).ok_or(NoKneeLoad::NoSpeed);
         }
-        let trace = trace(activity, samples);
+        Ok(Self::of_trace(activity, trace(activity, samples)))
+    }
+
+    fn of_trace(activity: &Activity, trace: Trace) -> Self {
         let has_speed = trace.seconds.iter().any(|second| second.speed_mps > 0.0);
         let mean_speed_mps = mean_speed_mps(activity).filter(|_| !has_speed);
         let is_grade_known = trace.is_grade_ok;
@@ -51,7 +55,12 @@ impl Outing {
         };
         outing.cut(&trace);
         outing.trace = Some(trace);
-        Ok(outing)
+        outing
+    }
+
+    /// Second by second; `None` of a summary.
+    pub(super) const fn trace(&self) -> Option<&Trace> {
+        self.trace.as_ref()
     }
 
     fn of_summary(activity: &Activity) -> Option<Self> {
@@ -122,6 +131,23 @@ impl Outing {
         let untold: f64 = self.stretches.iter().map(Stretch::untold_s).sum();
         let told: f64 = self.stretches.iter().map(Stretch::told_s).sum();
         if untold > 0.0 { untold / (told + untold) } else { 0.0 }
+    }
+
+    /// All kilometres together, or why there is nothing to tell.
+    pub(super) fn total(&self, model: &Model) -> Result<KneeDose, NoKneeLoad> {
+        let mut total = KneeDose::default();
+        for stretch in &self.stretches {
+            total.add(&stretch.dose(model));
+        }
+        self.checked(total)
+    }
+
+    /// A total with at least one step.
+    pub(super) fn checked(&self, total: KneeDose) -> Result<KneeDose, NoKneeLoad> {
+        if total.running_steps + total.walking_steps > 0.0 {
+            return Ok(total);
+        }
+        Err(if self.speedless_s() > 0.0 { NoKneeLoad::NoSpeed } else { NoKneeLoad::NoSteps })
     }
 
     /// Dose of each kilometre.

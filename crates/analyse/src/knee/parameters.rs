@@ -10,8 +10,7 @@
 use kneewise_types::{Evidence, Grade};
 use serde::{Deserialize, Serialize};
 
-/// Version of the model's formulas and numbers; a change recomputes what was kept.
-pub const KNEE_MODEL_VERSION: u32 = 1;
+pub use kneewise_types::knee::KNEE_MODEL_VERSION;
 
 /// Speed at which the reference force holds, m/s.
 pub const REFERENCE_SPEED_M_S: f64 = 3.0;

@@ -10,7 +10,7 @@
 //! Says nothing: while stopped or paused.
 
 use super::dose::KneeDose;
-use super::kernel::{Columns, Model, running_dose, walking_dose};
+use super::kernel::{Columns, Model, Time, running_dose, walking_dose};
 use super::parameters::WALKING_CADENCE_SPM;
 use crate::load::motion::Motion;
 use crate::load::trace::Second;
@@ -107,13 +107,13 @@ impl Stretch {
             speed_mps: &self.told.speed_mps,
             cadence_spm: Some(&self.told.cadence_spm),
             grade: &self.told.grade,
-            seconds_each: self.seconds_each,
+            time: Time::Each(self.seconds_each),
         };
         let untold = Columns {
             speed_mps: &self.untold.speed_mps,
             cadence_spm: None,
             grade: &self.untold.grade,
-            seconds_each: self.seconds_each,
+            time: Time::Each(self.seconds_each),
         };
         let mut dose = running_dose(&told, model);
         dose.add(&running_dose(&untold, model));

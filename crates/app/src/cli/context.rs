@@ -5,7 +5,7 @@ use super::failure::{Failure, io_reason};
 use super::screen::Screen;
 use crate::why::Style;
 use kneewise_store::{DatabaseUrl, Store};
-use kneewise_types::{Date, Profile, Timestamp, UnitSystem};
+use kneewise_types::{Date, History, Profile, Timestamp, UnitSystem};
 use std::path::PathBuf;
 
 /// The options of one call.
@@ -43,6 +43,14 @@ impl Context {
         let mut store = Store::open(&self.url()?)?;
         crate::importing::refresh_digests(&mut store)?;
         Ok(store)
+    }
+
+    /// Everything known on the day to answer for, the knee's doses too.
+    pub fn history(&self, store: &mut Store) -> Result<(History, Date), Failure> {
+        let mut history = store.history()?;
+        let as_of = self.as_of(&history.profile);
+        crate::knees::add_to(&mut history, store, as_of, &self.screen)?;
+        Ok((history, as_of))
     }
 
     /// The day to answer for: the one asked, else today where the runner lives.

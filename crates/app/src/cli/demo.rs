@@ -71,7 +71,9 @@ fn make(as_of: Date, context: &Context) -> Result<Demo, Failure> {
     super::simulate::write(&plan(&Scenario::demo(as_of)), &files)?;
     let database = DatabaseUrl::file(&folder.join("demo.db"));
     import(&[files], &database, context)?;
-    let history = Store::open(&database)?.history()?;
+    let mut store = Store::open(&database)?;
+    let mut history = store.history()?;
+    crate::knees::add_to(&mut history, &mut store, as_of, &context.screen)?;
     Ok(Demo { folder, database, history })
 }
 

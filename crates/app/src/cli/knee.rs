@@ -60,7 +60,7 @@ pub fn run(arguments: &KneeArguments, context: &Context) -> Result<(), Failure> 
     let history = store.history()?;
     let as_of = context.as_of(&history.profile);
     let from = arguments.since.day(as_of);
-    let gathered = gather(&mut store, &history, from, as_of)?;
+    let gathered = gather(&mut store, &history, (from, as_of), context)?;
     let loads: Vec<&KneeLoad> = gathered.knees.iter().map(|knee| &knee.load).collect();
     let unknown: BTreeSet<Date> = gathered.without.iter().map(|(activity, _)| activity.local_date).collect();
     let days = days(&loads, &unknown, as_of);

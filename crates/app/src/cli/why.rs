@@ -5,8 +5,7 @@ use super::failure::Failure;
 use crate::why;
 
 pub fn run(context: &Context) -> Result<(), Failure> {
-    let history = context.store()?.history()?;
-    let as_of = context.as_of(&history.profile);
+    let (history, as_of) = context.history(&mut context.store()?)?;
     let assessment = kneewise_analyse::assess(&history, as_of);
     let advice = kneewise_advise::advise(&assessment);
     if context.screen.is_json {

@@ -52,6 +52,16 @@ impl Sqlite {
         Ok(Self { connection })
     }
 
+    /// Whether the file ends at the end of a page: one that was cut off rarely does.
+    pub(super) fn is_in_pages(&self, page_bytes: Option<i64>) -> bool {
+        let file = self.connection.path().and_then(|path| std::fs::metadata(path).ok());
+        let page_bytes = page_bytes.and_then(|bytes| u64::try_from(bytes).ok()).filter(|bytes| *bytes > 0);
+        match (file, page_bytes) {
+            (Some(file), Some(page_bytes)) => file.len() % page_bytes == 0,
+            _ => true,
+        }
+    }
+
     pub(super) fn run(&self, statements: &str) -> Result<()> {
         Ok(self.connection.execute_batch(statements)?)
     }

@@ -209,3 +209,18 @@ fn erase_leaves_nothing() {
         assert_eq!(store.counts().unwrap().activities, 1, "and it can be used again");
     });
 }
+
+#[test]
+fn a_backup_of_any_released_schema_can_be_restored() {
+    for made_by in [include_str!("../schemas/1.sql"), include_str!("../schemas/2.sql")] {
+        everywhere(|place| {
+            let mut store = place.open();
+            let backup = place.folder.path().join("old-backup.db");
+            let _ = std::fs::remove_file(&backup);
+            rusqlite::Connection::open(&backup).unwrap().execute_batch(made_by).unwrap();
+            store.restore(&backup).unwrap();
+            assert_eq!(store.history().unwrap().activities.len(), 1);
+            assert!(store.knee_digests().unwrap().is_empty(), "made again, by today's model");
+        });
+    }
+}

@@ -65,6 +65,7 @@ fn every_entry_comes_back_as_it_went_in() {
                 shoes: vec![shoe(), Shoe::named("Old pair".to_owned())],
                 tests: vec![knee_to_wall(9.5)],
                 strength: vec![strength(10)],
+                ..History::default()
             }
         );
         assert_eq!(keep(&mut store, "aa", FILE, &all), EntryCounts::default(), "the same content again");

@@ -74,7 +74,7 @@ pub fn run(arguments: &WhatIfArguments, context: &Context) -> Result<(), Failure
     let history = store.history()?;
     let as_of = context.as_of(&history.profile);
     let from = arguments.since.day(as_of);
-    let gathered = gather(&mut store, &history, from, as_of)?;
+    let gathered = gather(&mut store, &history, (from, as_of), context)?;
     let knees: Vec<&KneeActivity> = gathered.knees.iter().collect();
     let answer = what_if(&knees, &gathered.preferred, &change);
     if context.screen.is_json {
