@@ -13,6 +13,7 @@ mod corpus;
 mod errors;
 mod importing;
 mod keeping;
+mod knees;
 mod logging;
 mod postgres;
 mod program;
