@@ -27,7 +27,6 @@ use arguments::{Arguments, Command};
 use clap::Parser;
 use context::Context;
 pub use failure::{Failure, io_reason};
-pub use screen::Screen;
 use std::ffi::OsString;
 use std::io::Write;
 use std::process::ExitCode;

@@ -6,7 +6,6 @@
 mod making;
 
 use crate::cli::Failure;
-use crate::cli::Screen;
 use kneewise_analyse::gait::gait_baseline;
 use kneewise_analyse::knee::modifiers::Carriage;
 use kneewise_analyse::knee::{KneeRunner, PreferredCadence, knee_summary};
@@ -14,6 +13,26 @@ use kneewise_store::{KneeOutcome, Store};
 use kneewise_types::{Activity, ActivityId, Date, GaitDigest, History};
 use rayon::prelude::*;
 use std::collections::HashMap;
+use std::fmt;
+
+/// How to speak while making what is not kept yet.
+pub struct Telling<'a> {
+    /// A bar on the error stream.
+    pub has_progress: bool,
+    /// What is worth knowing and is not the answer.
+    pub note: &'a dyn Fn(&str),
+}
+
+impl Telling<'_> {
+    /// Not at all.
+    pub const SILENT: Telling<'static> = Telling { has_progress: false, note: &|_| {} };
+}
+
+impl fmt::Debug for Telling<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Telling").field("has_progress", &self.has_progress).finish_non_exhaustive()
+    }
+}
 
 /// What is kept of every activity on foot, or why it has no knee load.
 #[derive(Debug, Default)]
@@ -23,9 +42,9 @@ pub struct Knees {
 
 impl Knees {
     /// Reads what is kept and makes what is not yet.
-    pub fn read(store: &mut Store, history: &History, screen: &Screen) -> Result<Self, Failure> {
+    pub fn read(store: &mut Store, history: &History, telling: &Telling<'_>) -> Result<Self, Failure> {
         let mut outcomes = store.knee_digests()?;
-        making::make_missing(store, history, &mut outcomes, screen)?;
+        making::make_missing(store, history, &mut outcomes, telling)?;
         Ok(Self { outcomes })
     }
 
@@ -42,8 +61,13 @@ impl Knees {
 }
 
 /// Fills `history.knee` and `history.gait` with what was known on a day.
-pub fn add_to(history: &mut History, store: &mut Store, as_of: Date, screen: &Screen) -> Result<(), Failure> {
-    let knees = Knees::read(store, history, screen)?;
+pub fn add_to(
+    history: &mut History,
+    store: &mut Store,
+    as_of: Date,
+    telling: &Telling<'_>,
+) -> Result<(), Failure> {
+    let knees = Knees::read(store, history, telling)?;
     history.gait = knees.gaits(history, as_of);
     let habits = Habits::new(history, &history.gait, as_of);
     history.knee = history

@@ -3,6 +3,7 @@
 use super::arguments::Global;
 use super::failure::{Failure, io_reason};
 use super::screen::Screen;
+use crate::knees::{Knees, Telling};
 use crate::why::Style;
 use kneewise_store::{DatabaseUrl, Store};
 use kneewise_types::{Date, History, Profile, Timestamp, UnitSystem};
@@ -49,8 +50,21 @@ impl Context {
     pub fn history(&self, store: &mut Store) -> Result<(History, Date), Failure> {
         let mut history = store.history()?;
         let as_of = self.as_of(&history.profile);
-        crate::knees::add_to(&mut history, store, as_of, &self.screen)?;
+        self.add_knees(&mut history, store, as_of)?;
         Ok((history, as_of))
+    }
+
+    /// Fills what each activity asked of the knee into a history.
+    pub fn add_knees(&self, history: &mut History, store: &mut Store, as_of: Date) -> Result<(), Failure> {
+        let note = |line: &str| self.screen.note(line);
+        let telling = Telling { has_progress: self.screen.has_progress, note: &note };
+        crate::knees::add_to(history, store, as_of, &telling)
+    }
+
+    /// What every activity asked of the knee, whatever the day.
+    pub fn knees(&self, store: &mut Store, history: &History) -> Result<Knees, Failure> {
+        let note = |line: &str| self.screen.note(line);
+        Knees::read(store, history, &Telling { has_progress: self.screen.has_progress, note: &note })
     }
 
     /// The day to answer for: the one asked, else today where the runner lives.

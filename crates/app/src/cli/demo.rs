@@ -73,7 +73,7 @@ fn make(as_of: Date, context: &Context) -> Result<Demo, Failure> {
     import(&[files], &database, context)?;
     let mut store = Store::open(&database)?;
     let mut history = store.history()?;
-    crate::knees::add_to(&mut history, &mut store, as_of, &context.screen)?;
+    context.add_knees(&mut history, &mut store, as_of)?;
     Ok(Demo { folder, database, history })
 }
 

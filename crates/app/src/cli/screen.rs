@@ -25,16 +25,6 @@ const MAX_WIDTH: usize = 100;
 const WIDTH_OF_A_PIPE: usize = 80;
 
 impl Screen {
-    /// Says nothing beside its answers: for callers that are no terminal.
-    pub const SILENT: Self = Self {
-        is_json: false,
-        is_quiet: true,
-        has_color: false,
-        has_bars: false,
-        has_progress: false,
-        width: WIDTH_OF_A_PIPE,
-    };
-
     /// What the options and the terminal allow.
     pub fn new(global: &Global) -> Self {
         let is_terminal = std::io::stdout().is_terminal();

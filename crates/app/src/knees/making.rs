@@ -1,7 +1,7 @@
 //! Reads the samples of activities never asked before, on all cores, and keeps what they come to.
 
+use super::Telling;
 use crate::cli::Failure;
-use crate::cli::Screen;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use kneewise_analyse::knee::digest::is_on_foot;
 use kneewise_analyse::knee::knee_digest;
@@ -18,7 +18,7 @@ pub fn make_missing(
     store: &mut Store,
     history: &History,
     outcomes: &mut HashMap<ActivityId, KneeOutcome>,
-    screen: &Screen,
+    telling: &Telling<'_>,
 ) -> Result<(), Failure> {
     let missing: Vec<&Activity> = history
         .activities
@@ -28,7 +28,7 @@ pub fn make_missing(
     if missing.is_empty() {
         return Ok(());
     }
-    let bar = bar(missing.len(), screen);
+    let bar = bar(missing.len(), telling);
     for batch in missing.chunks(BATCH) {
         let made = match keep(store, batch) {
             // Whoever cannot write or wait can still be answered.
@@ -40,7 +40,7 @@ pub fn make_missing(
         for (id, outcome) in made {
             match outcome {
                 Ok(outcome) => drop(outcomes.insert(id, outcome)),
-                Err(error) => screen.note(&format!("{error}")),
+                Err(error) => (telling.note)(&error.to_string()),
             }
         }
         bar.inc(u64::try_from(batch.len()).unwrap_or_default());
@@ -88,8 +88,8 @@ fn make(
     Ok(made.collect())
 }
 
-fn bar(activities: usize, screen: &Screen) -> ProgressBar {
-    if !screen.has_progress {
+fn bar(activities: usize, telling: &Telling<'_>) -> ProgressBar {
+    if !telling.has_progress {
         return ProgressBar::hidden();
     }
     let length = u64::try_from(activities).unwrap_or_default();

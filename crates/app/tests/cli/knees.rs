@@ -1,14 +1,13 @@
 //! What is kept for the knee: made once, the same whoever asks first, absent where there is nothing to tell.
 
 use crate::program::{Place, TODAY};
-use kneewise_app::cli::Screen;
-use kneewise_app::knees;
+use kneewise_app::knees::{self, Telling};
 use kneewise_store::{DatabaseUrl, Store};
 use kneewise_types::{History, Sport};
 
 fn filled(store: &mut Store) -> History {
     let mut history = store.history().unwrap();
-    knees::add_to(&mut history, store, TODAY.parse().unwrap(), &Screen::SILENT).unwrap();
+    knees::add_to(&mut history, store, TODAY.parse().unwrap(), &Telling::SILENT).unwrap();
     history
 }
 
@@ -34,7 +33,7 @@ fn a_history_tells_what_each_run_asked_of_the_knee() {
     assert_eq!(filled(&mut store), first, "asked again");
     let mut early = store.history().unwrap();
     let day = "2026-07-15".parse().unwrap();
-    knees::add_to(&mut early, &mut store, day, &Screen::SILENT).unwrap();
+    knees::add_to(&mut early, &mut store, day, &Telling::SILENT).unwrap();
     assert!(!early.knee.is_empty() && early.knee.iter().all(|knee| knee.local_date <= day));
     assert!(early.gait.iter().all(|run| run.local_date <= day));
 }

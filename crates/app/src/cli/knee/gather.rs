@@ -2,7 +2,7 @@
 
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::knees::{Habits, Knees};
+use crate::knees::Habits;
 use kneewise_analyse::knee::{KneeActivity, NoKneeLoad, PreferredCadence, kept_activity};
 use kneewise_store::Store;
 use kneewise_types::{Activity, Date, History};
@@ -23,24 +23,19 @@ pub fn gather(
     (from, as_of): (Date, Date),
     context: &Context,
 ) -> Result<Gathered, Failure> {
-    let knees = Knees::read(store, history, &context.screen)?;
+    let knees = context.knees(store, history)?;
     let habits = Habits::new(history, &knees.gaits(history, as_of), as_of);
     let chosen: Vec<&Activity> =
         history.activities.iter().filter(|activity| (from..=as_of).contains(&activity.local_date)).collect();
-    let answers: Vec<_> = chosen
-        .par_iter()
-        .filter_map(|activity| Some((*activity, knees.outcome(&activity.id)?)))
-        .map(|(activity, outcome)| match outcome {
-            Ok(digest) => Ok(kept_activity(activity, digest, &habits.runner(history, activity))),
-            Err(reason) => Err((activity.clone(), *reason)),
-        })
+    let told: Vec<_> = chosen
+        .into_iter()
+        .filter_map(|activity| Some((activity, knees.outcome(&activity.id)?.as_ref())))
         .collect();
-    let mut gathered = Gathered { knees: Vec::new(), without: Vec::new(), preferred: habits.preferred };
-    for answer in answers {
-        match answer {
-            Ok(knee) => gathered.knees.push(knee),
-            Err(without) => gathered.without.push(without),
-        }
-    }
+    let without = told.iter().filter_map(|(activity, outcome)| Some(((*activity).clone(), *outcome.err()?)));
+    let knees = told.par_iter().filter_map(|(activity, outcome)| {
+        Some(kept_activity(activity, outcome.ok()?, &habits.runner(history, activity)))
+    });
+    let gathered =
+        Gathered { knees: knees.collect(), without: without.collect(), preferred: habits.preferred };
     Ok(gathered)
 }
