@@ -17,6 +17,7 @@ mod load;
 mod log;
 mod manual;
 mod screen;
+mod serve;
 mod simulate;
 mod tables;
 mod usage;
@@ -26,6 +27,7 @@ mod why;
 use arguments::{Arguments, Command};
 use clap::Parser;
 use context::Context;
+pub use context::today;
 pub use failure::{Failure, io_reason};
 use std::ffi::OsString;
 use std::io::Write;
@@ -57,6 +59,7 @@ fn dispatch(command: Command, context: &Context) -> Result<(), Failure> {
         Command::Watch(arguments) => watch::run(&arguments, context),
         Command::Log(arguments) => log::run(&arguments, context),
         Command::Why => why::run(context),
+        Command::Serve(arguments) => serve::run(&arguments, context),
         Command::Activities(arguments) => activities::run(&arguments, context),
         Command::Knee(arguments) => knee::run(&arguments, context),
         Command::Load(arguments) => load::run(&arguments, context),

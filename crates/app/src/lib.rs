@@ -4,7 +4,9 @@
 //! Never: a formula of the science; those live in `analyse` and `advise`.
 
 pub mod cli;
+pub mod documents;
 pub mod importing;
 pub mod knees;
+pub mod web;
 pub mod why;
 pub mod words;

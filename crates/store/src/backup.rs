@@ -62,9 +62,13 @@ impl Store {
             return Err(StoreError::NotABackup { path: name });
         };
         let writing = self.begin_turn()?;
+        let turn = self.changes()?.unwrap_or_default();
         self.erase_rows()?;
         self.database.execute("DELETE FROM runner WHERE runner = $1", &[self.runner()])?;
         copy_rows(&backup, Value::Int(from), &self.database, self.runner())?;
+        // The count of this database goes on, so that other content never has a number it had.
+        let count = "UPDATE runner SET changes = $2 WHERE runner = $1";
+        self.database.execute(count, &[self.runner(), Value::Int(turn)])?;
         writing.commit()?;
         reading.commit()
     }

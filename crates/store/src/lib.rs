@@ -18,6 +18,7 @@ mod migrations;
 mod originals;
 mod resolve;
 mod samples;
+mod settings;
 mod sources;
 mod store;
 mod tables;

@@ -16,5 +16,6 @@ mod contract {
     pub mod originals;
     pub mod place;
     pub mod samples;
+    pub mod settings;
     pub mod writing;
 }

@@ -7,10 +7,9 @@ pub use one::csv as samples_csv;
 use super::context::Context;
 use super::failure::Failure;
 use super::tables::{clock, counted, pace, sport, table};
-use crate::words;
+use crate::{documents, words};
 use clap::{Args, Subcommand};
-use kneewise_types::{Activity, ActivityId, Date, SourceKind, UnitSystem};
-use serde::Serialize;
+use kneewise_types::{Activity, ActivityId, Date, UnitSystem};
 
 #[derive(Debug, Args)]
 #[command(
@@ -63,61 +62,6 @@ fn sport_word(word: &str) -> Result<kneewise_types::Sport, String> {
     })
 }
 
-/// One line of `activities --json`.
-#[derive(Debug, Serialize)]
-pub struct Row<'a> {
-    id: &'a ActivityId,
-    start: String,
-    is_start_exact: bool,
-    utc_offset_s: i32,
-    local_date: Date,
-    sport: kneewise_types::Sport,
-    distance_m: Option<f64>,
-    elapsed_s: f64,
-    timer_s: Option<f64>,
-    moving_s: Option<f64>,
-    mean_heart_rate_bpm: Option<f64>,
-    max_heart_rate_bpm: Option<f64>,
-    mean_cadence_spm: Option<f64>,
-    ascent_m: Option<f64>,
-    descent_m: Option<f64>,
-    session_rpe: Option<f64>,
-    surface: Option<kneewise_types::Surface>,
-    shoe: Option<&'a str>,
-    title: Option<&'a str>,
-    /// The richest input that told of it.
-    source: Option<SourceKind>,
-    sources: usize,
-}
-
-impl<'a> Row<'a> {
-    pub fn new(activity: &'a Activity) -> Self {
-        Self {
-            id: &activity.id,
-            start: activity.start.to_string(),
-            is_start_exact: activity.is_start_exact,
-            utc_offset_s: activity.utc_offset_s,
-            local_date: activity.local_date,
-            sport: activity.sport,
-            distance_m: activity.distance.map(kneewise_types::Metres::as_m),
-            elapsed_s: activity.elapsed.as_s(),
-            timer_s: activity.timer.map(kneewise_types::Seconds::as_s),
-            moving_s: activity.moving.map(kneewise_types::Seconds::as_s),
-            mean_heart_rate_bpm: activity.mean_heart_rate.map(kneewise_types::BeatsPerMinute::as_bpm),
-            max_heart_rate_bpm: activity.max_heart_rate.map(kneewise_types::BeatsPerMinute::as_bpm),
-            mean_cadence_spm: activity.mean_cadence.map(kneewise_types::StepsPerMinute::as_spm),
-            ascent_m: activity.ascent.map(kneewise_types::Metres::as_m),
-            descent_m: activity.descent.map(kneewise_types::Metres::as_m),
-            session_rpe: activity.session_rpe.map(kneewise_types::Rpe::as_points),
-            surface: activity.surface,
-            shoe: activity.shoe.as_deref(),
-            title: activity.title.as_deref(),
-            source: activity.sources.first().map(|source| source.kind),
-            sources: activity.sources.len(),
-        }
-    }
-}
-
 /// Lines shown unless asked for more.
 const NEWEST: usize = 20;
 
@@ -144,8 +88,7 @@ fn list(arguments: &ListArguments, context: &Context) -> Result<(), Failure> {
     let shown = if is_all { all } else { arguments.last.unwrap_or(NEWEST) };
     activities.drain(..all.saturating_sub(shown));
     if context.screen.is_json {
-        let rows: Vec<Row<'_>> = activities.into_iter().map(Row::new).collect();
-        return context.screen.json(&serde_json::json!({ "schema": 1, "as_of": as_of, "activities": rows }));
+        return context.screen.json(&documents::activities::document(&activities, as_of, activities.len()));
     }
     if all == 0 {
         return context.screen.print(if history.activities.is_empty() {

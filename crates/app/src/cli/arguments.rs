@@ -1,7 +1,8 @@
 //! What can be asked: the commands and the options that every command has.
 
 use super::{
-    activities, completions, demo, diary, export, import, keeping, knee, load, log, manual, simulate, watch,
+    activities, completions, demo, diary, export, import, keeping, knee, load, log, manual, serve, simulate,
+    watch,
 };
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use kneewise_types::{Date, UnitSystem};
@@ -104,6 +105,8 @@ Examples:
   kneewise why --as-of 2026-03-01        what it would have said on that day
   kneewise why --json | jq .causes")]
     Why,
+    /// Show the page in the browser, and the API
+    Serve(serve::ServeArguments),
     /// List activities, or show one
     Activities(activities::ActivitiesArguments),
     /// How much, how far, how hard: the last weeks

@@ -77,6 +77,11 @@ impl Context {
         self.global.as_of
     }
 
+    /// The units that were asked for, if any were.
+    pub fn asked_units(&self) -> Option<UnitSystem> {
+        self.global.units.map(UnitSystem::from)
+    }
+
     /// Kilometres or miles.
     pub fn units(&self, profile: &Profile) -> UnitSystem {
         self.global.units.map(UnitSystem::from).or(profile.units).unwrap_or_default()
@@ -112,7 +117,7 @@ pub fn now() -> Timestamp {
     clippy::disallowed_methods,
     reason = "without a profile the computer's zone is the best guess of the runner's"
 )]
-fn today(profile: &Profile) -> Date {
+pub fn today(profile: &Profile) -> Date {
     let home = profile.time_zone.as_deref().and_then(|name| jiff::tz::TimeZone::get(name).ok());
     home.unwrap_or_else(jiff::tz::TimeZone::system).to_datetime(now()).date()
 }

@@ -3,7 +3,8 @@
 use super::context::Context;
 use super::failure::{Failure, io_reason};
 use super::import::import;
-use crate::why;
+use super::serve::{Listening, serve};
+use crate::{documents, why};
 use clap::Args;
 use kneewise_simulate::{Scenario, plan};
 use kneewise_store::{DatabaseUrl, Store};
@@ -18,8 +19,15 @@ the knee answered two days later: see whether the answer finds it.
 
 Examples:
   kneewise demo
+  kneewise demo --serve --open
   kneewise demo --json | jq .why.causes")]
-pub struct DemoArguments {}
+pub struct DemoArguments {
+    /// Show the page in the browser on the simulated runner
+    #[arg(long)]
+    serve: bool,
+    #[command(flatten)]
+    listening: Listening,
+}
 
 /// What was made, and where.
 struct Demo {
@@ -28,14 +36,17 @@ struct Demo {
     history: History,
 }
 
-pub fn run(_arguments: &DemoArguments, context: &Context) -> Result<(), Failure> {
+pub fn run(arguments: &DemoArguments, context: &Context) -> Result<(), Failure> {
     let as_of = context.as_of(&Profile::default());
     let demo = make(as_of, context)?;
+    if arguments.serve {
+        return serve(&arguments.listening, demo.database, context);
+    }
     let assessment = kneewise_analyse::assess(&demo.history, as_of);
     let advice = kneewise_advise::advise(&assessment);
     let next = next(&demo, as_of);
     if context.screen.is_json {
-        let document = why::document(&assessment, &advice, context.units(&demo.history.profile));
+        let document = documents::why::document(&assessment, &advice, context.units(&demo.history.profile));
         return context.screen.json(&json!({
             "schema": 1,
             "as_of": as_of,

@@ -2,14 +2,14 @@
 
 use super::context::Context;
 use super::failure::Failure;
-use crate::why;
+use crate::{documents, why};
 
 pub fn run(context: &Context) -> Result<(), Failure> {
     let (history, as_of) = context.history(&mut context.store()?)?;
     let assessment = kneewise_analyse::assess(&history, as_of);
     let advice = kneewise_advise::advise(&assessment);
     if context.screen.is_json {
-        let document = why::document(&assessment, &advice, context.units(&history.profile));
+        let document = documents::why::document(&assessment, &advice, context.units(&history.profile));
         return context.screen.json(&document);
     }
     let style = context.style(&history.profile);

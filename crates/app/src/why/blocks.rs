@@ -2,10 +2,11 @@
 
 use super::paint::{Ink, Page, Paragraph};
 use super::pick::{self, Shown};
+use super::story;
 use crate::words::numbers::{capital, count, full_day};
-use crate::words::{Voice, actions, facts, families, knee, missing, sources, tests};
+use crate::words::{Voice, actions, answer as said, facts, families, missing, sources, tests};
 use kneewise_types::advice::Action;
-use kneewise_types::assessment::{Assessment, BeliefWord, Finding, Flare, RedFlag};
+use kneewise_types::assessment::{Assessment, BeliefWord, Finding, RedFlag};
 use kneewise_types::reason::Reason;
 use kneewise_types::{Evidence, Grade};
 
@@ -16,17 +17,11 @@ const NAME: usize = 10;
 /// Columns before what is said under "First", "Missing" and the like.
 const LABEL: usize = 12;
 /// The pain rule of the education package for runners (clinical text A.3, C.1).
-const PAIN_RULE: Evidence = Evidence::new(Grade::B, "S9");
+pub const PAIN_RULE: Evidence = Evidence::new(Grade::B, "S9");
 
 /// The question and the day.
 pub fn heading(page: &mut Page<'_>, assessment: &Assessment) {
-    let question = match assessment.side {
-        Some(side) if pick::is_sore(assessment) && pick::is_settled(assessment) => {
-            format!("Why did my {} hurt?", knee::knee(side))
-        }
-        Some(side) if pick::is_sore(assessment) => format!("Why does my {} hurt?", knee::knee(side)),
-        _ => "What do my runs say about my knees?".to_owned(),
-    };
+    let question = story::question(assessment);
     let day = full_day(assessment.as_of);
     let style = *page.style;
     let free = style.columns().saturating_sub(question.chars().count() + day.chars().count());
@@ -42,60 +37,12 @@ pub fn heading(page: &mut Page<'_>, assessment: &Assessment) {
 /// The answer in a sentence, the flare it is about, the pattern.
 pub fn answer(page: &mut Page<'_>, assessment: &Assessment, voice: &Voice) {
     let strong = Paragraph { ink: Some(Ink::Strong), ..Paragraph::plain(0) };
-    let clue = pick::lead(assessment)
-        .and_then(|finding| pick::reasons_for(finding).into_iter().find_map(|r| facts::clue(&r.fact, voice)));
-    if pick::is_sore(assessment) {
-        page.write(&sore(assessment, clue.as_deref()), strong);
-        if let Some(flare) = pick::latest_flare(assessment) {
-            page.write(&flare_sentence(flare, voice), Paragraph::plain(0));
-        }
-        let patterns =
-            assessment.patterns.iter().filter(|p| assessment.side.is_none_or(|side| side == p.side));
-        for fits in patterns.filter_map(knee::pattern) {
-            page.write(&format!("{fits} {}", knee::PATTERN_CAVEAT), Paragraph::plain(0));
-        }
-    } else {
-        page.write(&painless(assessment, clue.as_deref()), strong);
-        if assessment.working.pain_days.is_empty() {
-            page.write(
-                "Without a diary this is about load alone. Ten seconds a day (kneewise log pain) would show flares and \
-                 which runs came before them.",
-                Paragraph::plain(0),
-            );
-        }
+    page.write(&story::opening(assessment, voice), strong);
+    for line in story::flare(assessment, voice).into_iter().chain(story::patterns(assessment)) {
+        page.write(&line, Paragraph::plain(0));
     }
-}
-
-fn sore(assessment: &Assessment, clue: Option<&str>) -> String {
-    let Some(lead) = pick::lead(assessment) else {
-        return if pick::open_families(assessment).is_empty() {
-            "Nothing that was entered stands out.".to_owned()
-        } else {
-            "Not enough is known yet to say why.".to_owned()
-        };
-    };
-    families::opening(lead.family, lead.word, clue)
-}
-
-fn painless(assessment: &Assessment, clue: Option<&str>) -> String {
-    let has_diary = !assessment.working.pain_days.is_empty();
-    match (has_diary, clue) {
-        (true, Some(clue)) => format!("Your diary shows no flare. What stands out: {clue}."),
-        (true, None) => "Your diary shows no flare, and nothing else stands out.".to_owned(),
-        (false, Some(clue)) => format!("No knee pain was entered. What stands out: {clue}."),
-        (false, None) => "No knee pain was entered, and nothing stands out.".to_owned(),
-    }
-}
-
-fn flare_sentence(flare: &Flare, voice: &Voice) -> String {
-    let place = flare.main_region.map(|region| format!(" {}", knee::region(region))).unwrap_or_default();
-    let peak = flare.peak_pain;
-    match flare.end {
-        None => {
-            let day = (voice.as_of - flare.start).get_days() + 1;
-            format!("Pain{place} since {} (day {day}), at most {peak} of 10.", voice.day(flare.start))
-        }
-        Some(end) => format!("Pain{place} from {}, at most {peak} of 10.", voice.span(flare.start, end)),
+    if !pick::is_sore(assessment) && assessment.working.pain_days.is_empty() {
+        page.write(said::without_diary(), Paragraph::plain(0));
     }
 }
 
@@ -155,10 +102,7 @@ fn reasons(page: &mut Page<'_>, shown: &Shown<'_>, voice: &Voice) {
     }
     if shown.reasons.len() > 1 && shown.against.is_empty() {
         let lead = format!("{}−", " ".repeat(indent));
-        page.write(
-            "Nothing entered speaks against it so far.",
-            Paragraph { lead: &lead, ..Paragraph::plain(indent + 2) },
-        );
+        page.write(said::nothing_against(), Paragraph { lead: &lead, ..Paragraph::plain(indent + 2) });
     }
 }
 
@@ -196,16 +140,10 @@ pub fn closing(page: &mut Page<'_>, assessment: &Assessment, advised: &[Action])
 }
 
 fn nothing_to_change(page: &mut Page<'_>, assessment: &Assessment) {
-    let how = Paragraph { lead: "First", lead_ink: Ink::Strong, ..Paragraph::plain(LABEL) };
-    if pick::is_sore(assessment) && !pick::is_settled(assessment) {
-        let tag = sources::tag(&PAIN_RULE);
-        page.write(
-            "Nothing to change on what is known. While it hurts, keep to runs in which pain stays at 2 of 10 or less.",
-            Paragraph { tag: &tag, ..how },
-        );
-    } else {
-        page.write("Nothing needs to change today.", how);
-    }
+    let is_sore = pick::is_sore(assessment) && !pick::is_settled(assessment);
+    let tag = if is_sore { sources::tag(&PAIN_RULE) } else { String::new() };
+    let how = Paragraph { lead: "First", lead_ink: Ink::Strong, tag: &tag, ..Paragraph::plain(LABEL) };
+    page.write(said::nothing_to_change(is_sore), how);
 }
 
 /// The first missing thing; the diary was already named where there is none.

@@ -1,18 +1,18 @@
-//! The answer of `why`: the JSON document for programs and the one screen for the runner.
+//! The answer of `why`: what is worth saying, and the one screen for the runner.
 //!
-//! In: an assessment and the advice on it. Out: a document, or text of a given width.
+//! In: an assessment and the advice on it. Out: text of a given width; the document is in `documents`.
 //! Never: a plan, a test or an exercise beside a red flag or an open safety question.
 
 mod blocks;
 mod chart;
-mod document;
 mod paint;
-mod pick;
+pub mod pick;
 mod screen;
+pub mod story;
 #[cfg(test)]
 mod tests;
 
-pub use document::{Document, document};
+pub use blocks::PAIN_RULE;
 pub use paint::Style;
 pub use screen::{render, render_empty};
 

@@ -5,12 +5,16 @@
 //! A number and its unit are joined by a no-break space, so that no line ends between them.
 
 pub mod actions;
+pub mod answer;
 pub mod facts;
 pub mod families;
 pub mod knee;
 pub mod knee_load;
+pub mod language;
+pub mod lights;
 pub mod missing;
 pub mod numbers;
+pub mod pages;
 pub mod red_flags;
 pub mod sources;
 pub mod tests;

@@ -20,6 +20,7 @@ mod program;
 mod robust;
 mod roundtrip;
 mod runner;
+mod serving;
 mod shift;
 mod transcripts;
 mod watching;

@@ -1,9 +1,9 @@
 //! `kneewise activities show`: one activity with its laps, and its samples when asked for.
 
-use super::Row;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::tables::{clock, pace, sport, table};
+use crate::documents::activities::Row;
 use crate::words::{self, Voice};
 use clap::Args;
 use kneewise_types::{Activity, Column, Lap, Quality, Samples};

@@ -1,7 +1,7 @@
 //! The shape of the document that scripts rely on.
 
 use super::runners;
-use crate::why::document;
+use crate::documents::why::document;
 use kneewise_advise::advise;
 use kneewise_types::UnitSystem;
 use kneewise_types::assessment::{Assessment, CauseRow};

@@ -1,0 +1,11 @@
+//! The documents of `--json` and of the API: one builder and one shape for both.
+//!
+//! In: a history, an assessment, an import. Out: data that serialise to the documents of the contract, each with its
+//! schema for OpenAPI. Never: a formula, a query, a word about the transport.
+
+pub mod activities;
+pub mod why;
+pub mod wire;
+
+/// Version of the shapes; a change that breaks readers raises it.
+pub const SCHEMA: u32 = 1;

@@ -1,0 +1,133 @@
+//! The words of the vocabulary as OpenAPI sees them. The pure crates know nothing of OpenAPI, so each list of words is
+//! repeated here, and a test holds the two together.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+macro_rules! words {
+    ($($(#[$about:meta])* $name:ident $(as $case:literal)? { $($(#[$word_meta:meta])* $word:ident),+ $(,)? })+) => {$(
+        $(#[$about])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+        $(#[serde(rename_all = $case)])?
+        pub enum $name { $($(#[$word_meta])* $word),+ }
+    )+};
+}
+
+words! {
+    /// One of the five families of causes.
+    Family as "snake_case" { Load, Overuse, Weakness, Mobility, Footwear }
+    /// Whether an observation was made, made and not found, or never made.
+    State as "snake_case" { Present, Absent, Unknown }
+    /// How much a family is supported.
+    BeliefWord {
+        #[serde(rename = "little sign")]
+        LittleSign,
+        #[serde(rename = "may")]
+        May,
+        #[serde(rename = "probably")]
+        Probably,
+        #[serde(rename = "main candidate")]
+        MainCandidate,
+    }
+    /// Which knee.
+    Side as "snake_case" { Left, Right }
+    /// How soon a person must be seen.
+    Urgency {
+        #[serde(rename = "emergency")]
+        Emergency,
+        #[serde(rename = "same_day")]
+        SameDay,
+        #[serde(rename = "within_days")]
+        WithinDays,
+        #[serde(rename = "within_1_week")]
+        WithinOneWeek,
+        #[serde(rename = "within_2_weeks")]
+        WithinTwoWeeks,
+        #[serde(rename = "routine")]
+        Routine,
+    }
+    /// A condition that the pattern of one knee is compared with.
+    Condition as "UPPERCASE" { Pfp, Itbs, Pt, Qt, Fp, Pa, Men, Oa, Apo, Bsi, Hip, Oth }
+    /// How clearly the pattern points.
+    PatternLabel as "SCREAMING_SNAKE_CASE" { NotEnough, FitsBest, TwoPossible, Leans, Unclear }
+    /// Strength of evidence, best first; D is expert opinion.
+    Grade { A, B, C, D }
+    /// What was done.
+    Sport as "snake_case" {
+        Run, TrailRun, TreadmillRun, Walk, Hike, Ride, Swim, Elliptical, PoolRun, Row, Yoga, Strength, Other,
+    }
+    /// What the feet were on.
+    Surface as "snake_case" { Road, Trail, Track, Treadmill, Mixed }
+    /// What kind of input an activity was read from, richest first.
+    SourceKind as "snake_case" { Fit, Tcx, Gpx, ExportTable, Log }
+}
+
+/// A fact with its numbers and where its rule is from.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+pub struct Reason {
+    /// What kind of fact, such as `long_run`.
+    pub kind: String,
+    /// Its numbers, named with their units.
+    #[schema(value_type = Object)]
+    pub numbers: serde_json::Value,
+    /// Key of the source in the list of evidence.
+    pub source: String,
+    pub grade: Grade,
+}
+
+#[cfg(test)]
+mod test {
+    use super::*;
+    use kneewise_types::assessment as real;
+
+    /// Every word of the vocabulary reads as a word of the schema.
+    fn same<R: Serialize + Copy, W: for<'a> Deserialize<'a> + Serialize>(all: &[R], names: usize) {
+        for word in all {
+            let text = serde_json::to_string(word).unwrap();
+            let read: W = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{text}: {error}"));
+            assert_eq!(serde_json::to_string(&read).unwrap(), text);
+        }
+        assert_eq!(all.len(), names);
+    }
+
+    fn count<T: utoipa::PartialSchema>() -> usize {
+        let schema = serde_json::to_value(T::schema()).unwrap();
+        schema["enum"].as_array().unwrap().len()
+    }
+
+    #[test]
+    fn the_words_of_the_schema_are_those_of_the_vocabulary() {
+        use kneewise_types::{Side as RealSide, Sport as RealSport, Surface as RealSurface};
+        same::<_, Family>(&real::Family::ALL, count::<Family>());
+        same::<_, Side>(&RealSide::BOTH, count::<Side>());
+        same::<_, Sport>(&RealSport::ALL, count::<Sport>());
+        same::<_, Surface>(&RealSurface::ALL, count::<Surface>());
+        use real::State::{Absent, Present, Unknown};
+        same::<_, State>(&[Present, Absent, Unknown], count::<State>());
+        use real::BeliefWord::{LittleSign, MainCandidate, May, Probably};
+        same::<_, BeliefWord>(&[LittleSign, May, Probably, MainCandidate], count::<BeliefWord>());
+        use real::Urgency::{Emergency, Routine, SameDay, WithinDays, WithinOneWeek, WithinTwoWeeks};
+        let urgencies = [Emergency, SameDay, WithinDays, WithinOneWeek, WithinTwoWeeks, Routine];
+        same::<_, Urgency>(&urgencies, count::<Urgency>());
+        use real::Condition::{Apo, Bsi, Fp, Hip, Itbs, Men, Oa, Oth, Pa, Pfp, Pt, Qt};
+        let conditions = [Pfp, Itbs, Pt, Qt, Fp, Pa, Men, Oa, Apo, Bsi, Hip, Oth];
+        same::<_, Condition>(&conditions, count::<Condition>());
+        use real::PatternLabel::{FitsBest, Leans, NotEnough, TwoPossible, Unclear};
+        same::<_, PatternLabel>(&[NotEnough, FitsBest, TwoPossible, Leans, Unclear], count::<PatternLabel>());
+        use kneewise_types::Grade as RealGrade;
+        same::<_, Grade>(&[RealGrade::A, RealGrade::B, RealGrade::C, RealGrade::D], count::<Grade>());
+        use kneewise_types::SourceKind::{ExportTable, Fit, Gpx, Log, Tcx};
+        same::<_, SourceKind>(&[Fit, Tcx, Gpx, ExportTable, Log], count::<SourceKind>());
+    }
+
+    #[test]
+    fn a_reason_reads_as_the_schema_says() {
+        let seen = kneewise_types::reason::Reason {
+            fact: kneewise_types::reason::Fact::SleepAnswer { is_poor: true },
+            evidence: kneewise_types::Evidence::new(kneewise_types::Grade::B, "S75"),
+        };
+        let text = serde_json::to_string(&seen).unwrap();
+        let read: Reason = serde_json::from_str(&text).unwrap();
+        assert_eq!((read.kind.as_str(), read.source.as_str()), ("sleep_answer", "S75"));
+    }
+}

@@ -1,0 +1,36 @@
+//! The API: the documents of `--json` under `/api/v1`, described by OpenAPI at `/api/v1/openapi.json`.
+
+mod activities;
+mod description;
+mod knee;
+
+use super::server::Server;
+use super::trouble::{Kind, Trouble};
+use axum::Router;
+use axum::routing::get;
+use utoipa::openapi::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+/// Every document with its description: one line each.
+fn documents() -> OpenApiRouter<Server> {
+    OpenApiRouter::with_openapi(description::frame())
+        .routes(routes!(knee::why))
+        .routes(routes!(activities::list))
+}
+
+/// The documents and their description.
+pub fn router(_server: &Server) -> Router<Server> {
+    let (router, description) = documents().split_for_parts();
+    let text = std::sync::Arc::new(description::text(&description));
+    router
+        .route("/api/v1/openapi.json", get(move || async move { description::answer(&text) }))
+        .route("/api/{*rest}", get(|| async { Trouble::not_found("there is no such document") }))
+        .method_not_allowed_fallback(|| async { Trouble::new(Kind::WrongMethod, "") })
+}
+
+/// The description of the API, for tests and tasks.
+#[must_use]
+pub fn openapi() -> OpenApi {
+    documents().split_for_parts().1
+}

@@ -1,0 +1,81 @@
+//! A form as it was sent: fields in their order, taken only with the token of our own page.
+
+use super::server::Server;
+use super::trouble::{Kind, Trouble};
+use axum::body::Bytes;
+use axum::extract::rejection::BytesRejection;
+use axum::extract::{FromRequest, Request};
+use axum::http::header;
+use std::borrow::Cow;
+
+/// The header in which scripts send the token.
+pub const TOKEN_HEADER: &str = "x-csrf-token";
+/// The hidden field in which forms send it.
+pub const TOKEN_FIELD: &str = "csrf";
+
+/// The fields of a form that came from our own page.
+#[derive(Debug, Clone, Default)]
+pub struct Signed {
+    fields: Vec<(String, String)>,
+}
+
+impl Signed {
+    /// A field that was filled in, without space around it.
+    #[must_use]
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.all(name).next()
+    }
+
+    /// Every value of a field that may be given several times, such as the regions that hurt.
+    pub fn all<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a str> {
+        let fields = self.fields.iter().filter(move |(known, _)| known == name);
+        fields.map(|(_, value)| value.trim()).filter(|value| !value.is_empty())
+    }
+
+    /// All fields, in order.
+    pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.fields.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+}
+
+impl FromRequest<Server> for Signed {
+    type Rejection = Trouble;
+
+    async fn from_request(request: Request, server: &Server) -> Result<Self, Trouble> {
+        let (parts, body) = request.into_parts();
+        let is_form =
+            parts.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).is_some_and(
+                |kind| {
+                    kind.split(';').next().unwrap_or_default().trim() == "application/x-www-form-urlencoded"
+                },
+            );
+        if !is_form {
+            return Err(Trouble::new(Kind::WrongContent, "send a form: application/x-www-form-urlencoded"));
+        }
+        let bytes =
+            Bytes::from_request(Request::from_parts(parts.clone(), body), server).await.map_err(too_large)?;
+        let fields: Vec<(String, String)> = form_urlencoded::parse(&bytes)
+            .map(|(name, value): (Cow<'_, str>, Cow<'_, str>)| (name.into_owned(), value.into_owned()))
+            .collect();
+        let in_header = parts.headers.get(TOKEN_HEADER).and_then(|value| value.to_str().ok());
+        let in_field = fields.iter().find(|(name, _)| name == TOKEN_FIELD).map(|(_, value)| value.as_str());
+        let is_ours = in_header.or(in_field).is_some_and(|token| server.guard().is_token(&parts, token));
+        if !is_ours {
+            return Err(Trouble::new(
+                Kind::Refused,
+                "the form is older than the program: open the page again",
+            ));
+        }
+        Ok(Self { fields: fields.into_iter().filter(|(name, _)| name != TOKEN_FIELD).collect() })
+    }
+}
+
+/// The body was longer than it may be, or broke off.
+fn too_large(rejection: BytesRejection) -> Trouble {
+    match rejection {
+        BytesRejection::FailedToBufferBody(rejection) if rejection.status() == 413 => {
+            Trouble::new(Kind::TooLarge, "that is more than a form may hold")
+        }
+        _ => Trouble::invalid("the form broke off"),
+    }
+}

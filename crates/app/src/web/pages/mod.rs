@@ -1,0 +1,7 @@
+//! One file a page: it asks the desk, fills its template, and says nothing of its own.
+
+pub mod home;
+pub mod lock;
+pub mod more;
+pub mod parts;
+pub mod trouble;

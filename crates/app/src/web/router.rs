@@ -1,0 +1,34 @@
+//! Which address is answered by what, and the layers around all of them.
+
+use super::server::Server;
+use super::{api, assets, guard, pages};
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::from_fn_with_state;
+use axum::routing::{get, post};
+use tower_http::compression::{CompressionLayer, CompressionLevel};
+
+/// No form and no document that is sent here is larger; uploads have their own way.
+const BODY_LIMIT: usize = 256 * 1024;
+
+/// The whole server.
+pub fn router(server: &Server) -> Router {
+    Router::new()
+        .merge(pages(server))
+        .merge(api::router(server))
+        .route("/assets/{edition}/{name}", get(assets::serve))
+        .layer(DefaultBodyLimit::max(BODY_LIMIT))
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+        .layer(from_fn_with_state(server.clone(), guard::layer))
+        .with_state(server.clone())
+}
+
+/// One line a page.
+fn pages(server: &Server) -> Router<Server> {
+    Router::new()
+        .route("/", get(pages::home::show))
+        .route("/more", get(pages::more::show))
+        .route("/view", post(pages::more::choose))
+        .fallback(|| async { super::trouble::Trouble::not_found("") })
+        .layer(from_fn_with_state(server.clone(), pages::trouble::layer))
+}

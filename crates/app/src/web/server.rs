@@ -1,0 +1,195 @@
+//! What every request shares, and the desk at which one is answered: a thread of its own, one state of the database,
+//! one language.
+
+use super::asked::{Asked, Theme};
+use super::guard::{Guard, Hosts, Secret, hex, unhex};
+use super::pool::Pool;
+use super::snapshot::{Cache, Snapshot};
+use super::trouble::{Kind, Trouble};
+use crate::cli::today;
+use crate::words::Voice;
+use crate::words::language::{Language, speak};
+use kneewise_store::{DatabaseUrl, Store, StoreError};
+use kneewise_types::{Date, History, UnitSystem};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// How a server is started.
+#[derive(Debug, Clone)]
+pub struct Options {
+    pub database: DatabaseUrl,
+    /// The day to answer for, when it is not today.
+    pub as_of: Option<Date>,
+    /// How distances are shown, when not as the profile says.
+    pub units: Option<UnitSystem>,
+    pub hosts: Hosts,
+}
+
+/// A running server, shared by all requests.
+#[derive(Debug, Clone)]
+pub struct Server(Arc<Shared>);
+
+#[derive(Debug)]
+struct Shared {
+    options: Options,
+    pool: Pool,
+    cache: Cache,
+    guard: Guard,
+    /// Changes one after another, so that each sees the one before.
+    turn: Mutex<()>,
+}
+
+/// One request being answered.
+#[derive(Debug)]
+pub struct Desk<'a> {
+    pub server: &'a Server,
+    pub asked: &'a Asked,
+    /// The database; what is written shows from the next request on.
+    pub store: &'a mut Store,
+    /// What was known when the request came.
+    pub snapshot: Arc<Snapshot>,
+}
+
+/// The setting that tokens are made with; kept, so that a form survives a restart.
+const SECRET: &str = "page_secret";
+
+impl Server {
+    /// Opens the database and brings it up to date with the formulas of this version.
+    pub fn new(options: Options) -> Result<Self, Trouble> {
+        let pool = Pool::new(options.database.clone());
+        let secret = pool.with::<_, Trouble>(|store| {
+            crate::importing::refresh_digests(store)?;
+            kept_secret(store)
+        })?;
+        let guard = Guard::new(options.hosts.clone(), secret);
+        let shared = Shared { options, pool, cache: Cache::default(), guard, turn: Mutex::new(()) };
+        Ok(Self(Arc::new(shared)))
+    }
+
+    #[must_use]
+    pub fn guard(&self) -> &Guard {
+        &self.0.guard
+    }
+
+    #[must_use]
+    pub fn as_of(&self) -> Option<Date> {
+        self.0.options.as_of
+    }
+
+    #[must_use]
+    pub fn units(&self) -> Option<UnitSystem> {
+        self.0.options.units
+    }
+
+    /// Where the database is.
+    #[must_use]
+    pub fn database(&self) -> &DatabaseUrl {
+        self.0.pool.url()
+    }
+
+    /// Answers a request that changes nothing.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        asked: Asked,
+        work: impl FnOnce(&mut Desk<'_>) -> Result<T, Trouble> + Send + 'static,
+    ) -> Result<T, Trouble> {
+        let server = self.clone();
+        aside(move || server.at_desk(&asked, work)).await
+    }
+
+    /// Answers a request that changes something; changes come one after another.
+    pub async fn change<T: Send + 'static>(
+        &self,
+        asked: Asked,
+        work: impl FnOnce(&mut Desk<'_>) -> Result<T, Trouble> + Send + 'static,
+    ) -> Result<T, Trouble> {
+        let server = self.clone();
+        aside(move || {
+            let _turn = server.0.turn.lock().unwrap_or_else(PoisonError::into_inner);
+            server.at_desk(&asked, work)
+        })
+        .await
+    }
+
+    fn at_desk<T>(
+        &self,
+        asked: &Asked,
+        work: impl FnOnce(&mut Desk<'_>) -> Result<T, Trouble>,
+    ) -> Result<T, Trouble> {
+        speak(asked.language(), || {
+            self.0.pool.with(|store| {
+                let kept = self.0.cache.kept(store)?;
+                let as_of = asked.as_of.unwrap_or_else(|| today(&kept.history.profile));
+                let snapshot = kept.on(as_of);
+                work(&mut Desk { server: self, asked, store, snapshot })
+            })
+        })
+    }
+}
+
+impl Desk<'_> {
+    /// Everything that is kept, without samples.
+    #[must_use]
+    pub fn history(&self) -> &History {
+        &self.snapshot.kept.history
+    }
+
+    /// The day of the answer.
+    #[must_use]
+    pub fn as_of(&self) -> Date {
+        self.snapshot.as_of
+    }
+
+    /// Kilometres or miles.
+    #[must_use]
+    pub fn units(&self) -> UnitSystem {
+        self.asked.units.or(self.history().profile.units).unwrap_or_default()
+    }
+
+    /// How sentences are said.
+    #[must_use]
+    pub fn voice(&self) -> Voice {
+        Voice { as_of: self.as_of(), units: self.units() }
+    }
+
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.asked.language()
+    }
+
+    #[must_use]
+    pub fn theme(&self) -> Theme {
+        self.asked.view.theme
+    }
+
+    /// The key of something derived that holds sentences or distances.
+    #[must_use]
+    pub fn key(&self, name: &str) -> String {
+        format!("{name} {:?} {}", self.units(), self.language().tag())
+    }
+}
+
+/// Work that takes time, away from the threads that talk to browsers.
+async fn aside<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Trouble> + Send + 'static,
+) -> Result<T, Trouble> {
+    let unexpected = |_| Trouble::new(Kind::Failed, "something unexpected happened; nothing was changed");
+    tokio::task::spawn_blocking(work).await.map_err(unexpected)?
+}
+
+fn kept_secret(store: &mut Store) -> Result<Secret, Trouble> {
+    let known = store.setting(SECRET)?.and_then(|text| unhex(&text)?.try_into().ok());
+    if let Some(secret) = known {
+        return Ok(secret);
+    }
+    let secret: Secret = random()?;
+    store.write::<_, StoreError>(|batch| batch.keep_setting(SECRET, Some(&hex(&secret))))?;
+    Ok(secret)
+}
+
+/// Bytes nobody can guess.
+pub fn random<const N: usize>() -> Result<[u8; N], Trouble> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes)
+        .map_err(|error| Trouble::new(Kind::Failed, format!("the system gave no random numbers: {error}")))?;
+    Ok(bytes)
+}

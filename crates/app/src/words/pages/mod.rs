@@ -1,0 +1,9 @@
+//! The texts of the pages, one file a page, every text in every language.
+//!
+//! Sentences about a knee are in the files beside this folder; here are headings, labels, buttons and notes.
+
+pub mod frame;
+pub mod home;
+pub mod lock;
+pub mod more;
+pub mod trouble;
