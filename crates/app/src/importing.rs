@@ -8,6 +8,7 @@
 //! the order of files or on where batches end.
 
 mod contents;
+mod editions;
 mod keeping;
 mod line;
 mod logged;

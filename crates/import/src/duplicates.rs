@@ -1,8 +1,10 @@
 //! Many inputs, one outing: which sources tell of the same activity, and what they say together.
 
 mod agree;
+mod editions;
 mod group;
 mod merge;
 
-pub use group::{group, group_linked};
+pub use editions::{Edition, replaced};
+pub use group::{group, group_editions, group_linked};
 pub use merge::merge;

@@ -48,6 +48,13 @@ pub struct EntryCounts {
     pub strength: u32,
 }
 
+/// How far a content reaches: its last day as a number, and how many rows it has.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Extent {
+    pub(crate) last_day: i64,
+    pub(crate) rows: usize,
+}
+
 /// Longer names than this are not told apart beyond it.
 const KEY_CHARACTERS: usize = 300;
 
@@ -197,23 +204,34 @@ impl Writing<'_> {
         origin: EntryOrigin,
         entries: &[&Entry],
     ) -> Result<bool, StoreError> {
+        let last_day = entries.iter().filter_map(|entry| entry.date()).max().map_or(0, day_number);
+        self.keep_origin(content, kind.word(), origin, Extent { last_day, rows: entries.len() })
+    }
+
+    /// False when this content has told something of this kind before.
+    pub(crate) fn keep_origin(
+        &self,
+        content: &str,
+        kind: &str,
+        origin: EntryOrigin,
+        Extent { last_day, rows }: Extent,
+    ) -> Result<bool, StoreError> {
         let (is_logged, told) = match origin {
             EntryOrigin::File { modified } => (false, modified),
             EntryOrigin::Logged { at } => (true, Some(at)),
         };
-        let last_day = entries.iter().filter_map(|entry| entry.date()).max().map_or(0, day_number);
         let added = self.database().execute(
             "INSERT INTO entry_origin (runner, kind, content, is_logged, last_day, told_s, told_ns, entries)
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (runner, kind, content) DO NOTHING",
             &[
                 self.runner(),
-                Value::Text(kind.word()),
+                Value::Text(kind),
                 Value::Text(content),
                 Value::Int(i64::from(is_logged)),
                 Value::Int(last_day),
                 Value::Int(told.map_or(0, Timestamp::as_second)),
                 Value::Int(told.map_or(0, |told| i64::from(told.subsec_nanosecond()))),
-                Value::Int(i64::try_from(entries.len()).unwrap_or(i64::MAX)),
+                Value::Int(i64::try_from(rows).unwrap_or(i64::MAX)),
             ],
         )?;
         Ok(added > 0)

@@ -12,7 +12,7 @@
 //! - strength: all sets of the latest file that has that exercise, side and day, and those logged by hand
 //!   that it does not hold already. Two equal sets in one file are two sets.
 
-use crate::database::Value;
+use crate::database::{Database, Value};
 use crate::entries::Kind;
 use crate::error::StoreError;
 use crate::store::Store;
@@ -60,7 +60,7 @@ impl Store {
 
     /// Rows by key, each key's rows from first to last.
     fn told(&self, kind: Kind) -> Result<BTreeMap<String, Vec<Told>>, StoreError> {
-        let places = self.places(kind)?;
+        let places = places(&self.database, self.runner(), kind.word())?;
         let query = "SELECT content, line, key, body FROM entry WHERE runner = $1 AND kind = $2";
         let rows = self.database.query(query, &[self.runner(), Value::Text(kind.word())], |row| {
             Ok((row.text(0)?, row.int(1)?, row.text(2)?, row.text(3)?))
@@ -75,25 +75,29 @@ impl Store {
         }
         Ok(told)
     }
+}
 
-    /// Each content's number in the total order, and whether it was logged by hand.
-    fn places(&self, kind: Kind) -> Result<HashMap<String, (usize, bool)>, StoreError> {
-        let query = "SELECT content, is_logged, last_day, told_s, told_ns, entries FROM entry_origin
-                     WHERE runner = $1 AND kind = $2";
-        let mut places = self.database.query(query, &[self.runner(), Value::Text(kind.word())], |row| {
-            let is_logged = row.int(1)? != 0;
-            Ok(Place {
-                is_logged,
-                // The day somebody logs for says nothing about when they did.
-                last_day: if is_logged { 0 } else { row.int(2)? },
-                told: (row.int(3)?, row.int(4)?),
-                entries: row.int(5)?,
-                content: row.text(0)?,
-            })
-        })?;
-        places.sort();
-        Ok(places.into_iter().enumerate().map(|(at, place)| (place.content, (at, place.is_logged))).collect())
-    }
+/// Each content's number in the total order, and whether it was logged by hand.
+pub(crate) fn places(
+    database: &Database,
+    runner: Value<'_>,
+    kind: &str,
+) -> Result<HashMap<String, (usize, bool)>, StoreError> {
+    let query = "SELECT content, is_logged, last_day, told_s, told_ns, entries FROM entry_origin
+                 WHERE runner = $1 AND kind = $2";
+    let mut places = database.query(query, &[runner, Value::Text(kind)], |row| {
+        let is_logged = row.int(1)? != 0;
+        Ok(Place {
+            is_logged,
+            // The day somebody logs for says nothing about when they did.
+            last_day: if is_logged { 0 } else { row.int(2)? },
+            told: (row.int(3)?, row.int(4)?),
+            entries: row.int(5)?,
+            content: row.text(0)?,
+        })
+    })?;
+    places.sort();
+    Ok(places.into_iter().enumerate().map(|(at, place)| (place.content, (at, place.is_logged))).collect())
 }
 
 /// One value a key, field by field.

@@ -5,6 +5,7 @@ use super::progress::Progress;
 use super::reading::{Outcome, Prepared};
 use super::summary::Summary;
 use kneewise_store::{Store, StoreError, Writing};
+use kneewise_types::{Activity, Date, SourceKind};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
@@ -109,6 +110,12 @@ fn keep_prepared(
     counted.name_files(&path, links);
     counted.add_notes(&path, notes);
     counted.entries_added.add(writing.keep_entries(&content, origin, &entries)?);
+    let told = |activity: &Activity| activity.sources.iter().any(|source| source.kind == SourceKind::Log);
+    let days: Vec<Date> =
+        sources.iter().map(|(activity, _)| activity).filter(|a| told(a)).map(|a| a.local_date).collect();
+    if !days.is_empty() {
+        writing.keep_session_origin(&content, origin, &days)?;
+    }
     for (activity, samples) in sources {
         writing.keep_source(&activity, &samples)?;
         new_sources.push(merging::New { activity });

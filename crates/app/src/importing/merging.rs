@@ -2,6 +2,7 @@
 //!
 //! A group is made again from all its sources whenever one joins it, so it does not matter which came first.
 
+use super::editions;
 use kneewise_import::{Recorded, duplicates};
 use kneewise_store::{PackedSamples, StoreError, StoredSource, Writing};
 use kneewise_types::{Activity, ActivityId, Date, Samples};
@@ -35,9 +36,12 @@ pub fn merge(writing: &Writing<'_>, new: Vec<New>) -> Result<Merged, StoreError>
     for (from, to) in stretches(&days) {
         let near = writing.sources_between(from, to)?;
         let activities: Vec<&Activity> = near.iter().map(|source| &source.activity).collect();
-        for group in duplicates::group(&activities) {
+        let replaced = editions::replaced(writing, &activities)?;
+        let older: BTreeSet<&ActivityId> =
+            replaced.iter().filter_map(|(older, _)| activities.get(*older)).map(|row| &row.id).collect();
+        for group in duplicates::group_editions(&activities, &replaced) {
             let members: Vec<&StoredSource> = group.iter().filter_map(|at| near.get(*at)).collect();
-            changed.look_at(writing, &members, &near, &mut fresh)?;
+            changed.look_at(writing, &members, &Near { sources: &near, older: &older }, &mut fresh)?;
         }
     }
     let before = changed.old.len();
@@ -45,6 +49,13 @@ pub fn merge(writing: &Writing<'_>, new: Vec<New>) -> Result<Merged, StoreError>
     let added = after.saturating_sub(before);
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Ok(Merged { added: count(added), merged: count(sources.saturating_sub(added)) })
+}
+
+/// The sources around those of a batch.
+struct Near<'a> {
+    sources: &'a [StoredSource],
+    /// Rows of logs that a later edition replaced: remembered, but no longer believed.
+    older: &'a BTreeSet<&'a ActivityId>,
 }
 
 /// Activities to be made, and those in whose place they come.
@@ -61,14 +72,14 @@ impl Changed {
         &mut self,
         writing: &Writing<'_>,
         members: &[&StoredSource],
-        near: &[StoredSource],
+        near: &Near<'_>,
         fresh: &mut BTreeMap<ActivityId, New>,
     ) -> Result<(), StoreError> {
         let old: BTreeSet<&ActivityId> =
             members.iter().filter_map(|member| member.merged_into.as_ref()).collect();
         let of_old = |source: &&StoredSource| source.merged_into.as_ref().is_some_and(|id| old.contains(id));
         let has_all = members.iter().all(|member| member.merged_into.is_some());
-        if has_all && old.len() == 1 && near.iter().filter(of_old).count() == members.len() {
+        if has_all && old.len() == 1 && near.sources.iter().filter(of_old).count() == members.len() {
             return Ok(());
         }
         self.old.extend(old.into_iter().cloned());
@@ -101,6 +112,8 @@ impl Changed {
 /// Sources of one outing.
 struct Group {
     sources: Vec<(Activity, PackedSamples)>,
+    /// Rows that a later edition replaced.
+    older: Vec<Activity>,
     /// Activities whose digest is known already: what was just read, and what was merged before.
     digested: Vec<Activity>,
 }
@@ -109,19 +122,26 @@ impl Group {
     fn new(
         writing: &Writing<'_>,
         members: &[&StoredSource],
-        near: &[StoredSource],
+        near: &Near<'_>,
         fresh: &mut BTreeMap<ActivityId, New>,
     ) -> Result<Self, StoreError> {
         let is_member =
             |source: &StoredSource| members.iter().any(|member| member.activity.id == source.activity.id);
-        let mut group = Self { sources: Vec::new(), digested: Vec::new() };
+        let mut group = Self { sources: Vec::new(), older: Vec::new(), digested: Vec::new() };
         for member in members {
             let id = &member.activity.id;
-            group.sources.push((member.activity.clone(), writing.packed_source_samples(id)?));
+            if near.older.contains(id) {
+                group.older.push(member.activity.clone());
+            } else {
+                group.sources.push((member.activity.clone(), writing.packed_source_samples(id)?));
+            }
             group.digested.extend(fresh.remove(id).map(|new| new.activity));
             // What another one's samples came to says nothing about these.
             if let Some(old) = &member.merged_into
-                && near.iter().all(|source| source.merged_into.as_ref() != Some(old) || is_member(source))
+                && near
+                    .sources
+                    .iter()
+                    .all(|source| source.merged_into.as_ref() != Some(old) || is_member(source))
             {
                 group.digested.extend(writing.activity(old)?);
             }
@@ -132,6 +152,15 @@ impl Group {
 
     /// The merged activity; its samples only where they are not those of the first source that has any.
     fn merged(&self) -> Result<(Activity, Option<PackedSamples>), StoreError> {
+        let (mut activity, samples) = self.merged_from_believed()?;
+        for older in &self.older {
+            activity.sources.extend(older.sources.iter().cloned());
+            activity.id = activity.id.min(older.id.clone());
+        }
+        Ok((activity, samples))
+    }
+
+    fn merged_from_believed(&self) -> Result<(Activity, Option<PackedSamples>), StoreError> {
         let mut with_samples = self.sources.iter().filter(|(_, packed)| !packed.is_empty());
         match (with_samples.next(), with_samples.next()) {
             (Some(_), Some(_)) => self.merged_from_several(),

@@ -10,6 +10,7 @@
 
 mod answers;
 mod corpus;
+mod editions;
 mod errors;
 mod importing;
 mod keeping;

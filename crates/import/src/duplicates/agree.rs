@@ -135,10 +135,14 @@ fn duration_difference_s(a: &Activity, b: &Activity) -> (f64, f64) {
 
 /// Runs of any kind, walks and hikes; a sport the source could not name fits all.
 fn is_same_kind_of_sport(a: Sport, b: Sport) -> bool {
-    let class = |sport: Sport| match sport {
+    a == Sport::Other || b == Sport::Other || kind_of_sport(a) == kind_of_sport(b)
+}
+
+/// The plain sport of its kind.
+pub(super) const fn kind_of_sport(sport: Sport) -> Sport {
+    match sport {
         Sport::TrailRun | Sport::TreadmillRun => Sport::Run,
         Sport::Hike => Sport::Walk,
         sport => sport,
-    };
-    a == Sport::Other || b == Sport::Other || class(a) == class(b)
+    }
 }

@@ -16,6 +16,21 @@ pub fn group(activities: &[&Activity]) -> Vec<Vec<usize>> {
 /// Groups sources, those that an export table links by name in any case.
 #[must_use]
 pub fn group_linked(activities: &[&Activity], links: &[(usize, usize)]) -> Vec<Vec<usize>> {
+    group_all(activities, links, &BTreeSet::new())
+}
+
+/// Groups sources; rows of a log that a later edition `replaced` follow the newest row of their outing and look for
+/// no other company.
+#[must_use]
+pub fn group_editions(activities: &[&Activity], replaced: &[(usize, usize)]) -> Vec<Vec<usize>> {
+    group_all(activities, replaced, &replaced.iter().map(|(older, _)| *older).collect())
+}
+
+fn group_all(
+    activities: &[&Activity],
+    links: &[(usize, usize)],
+    silent: &BTreeSet<usize>,
+) -> Vec<Vec<usize>> {
     let mut groups = Groups::new(activities);
     groups.join_equal_sources();
     for (a, b) in links {
@@ -23,6 +38,9 @@ pub fn group_linked(activities: &[&Activity], links: &[(usize, usize)]) -> Vec<V
     }
     for pairs in [timed_pairs(activities), log_pairs(activities, true), log_pairs(activities, false)] {
         for pair in pairs {
+            if silent.contains(&pair.a) || silent.contains(&pair.b) {
+                continue;
+            }
             groups.join(pair.a, pair.b);
         }
     }
