@@ -19,7 +19,7 @@ use situation::Situation;
 /// What to do about it.
 #[must_use]
 pub fn advise(assessment: &Assessment) -> Advice {
-    if !assessment.red_flags.is_empty() {
+    if assessment.red_flags.iter().any(|flag| flag.is_blocking) {
         return Advice::SeekCare { red_flags: assessment.red_flags.clone() };
     }
     if !assessment.open_questions.is_empty() {

@@ -18,7 +18,7 @@ pub struct Situation {
 
 impl Situation {
     pub fn of(assessment: &Assessment) -> Self {
-        let light = assessment.working.lights.iter().filter_map(|(_, light)| *light).max();
+        let light = assessment.light();
         Self {
             has_pain: has_pain(assessment, light),
             light,

@@ -9,6 +9,7 @@ use kneewise_types::assessment::{
     Assessment, BeliefWord, CauseRow, Condition, Family, Finding, Flare, Light, Mechanism, OpenQuestions,
     Pattern, PatternLabel, RedFlag, RedFlagId, State, Urgency, Working,
 };
+use kneewise_types::light::KneeLight;
 use kneewise_types::reason::{Fact, Reason};
 use kneewise_types::{Date, Evidence, Grade, RedFlagQuestion, Side};
 
@@ -53,6 +54,7 @@ fn sore(beliefs: [f64; 5]) -> Assessment {
         }],
         red_flags: vec![],
         open_questions: vec![],
+        lights: vec![],
         findings: Family::ALL.into_iter().zip(beliefs).map(|(f, b)| finding(f, b)).collect(),
         patterns: vec![],
         next_tests: vec![],
@@ -62,15 +64,7 @@ fn sore(beliefs: [f64; 5]) -> Assessment {
 }
 
 fn pattern(label: PatternLabel, condition: Condition) -> Pattern {
-    Pattern {
-        side: Side::Right,
-        label,
-        posterior: vec![(condition, 0.9)],
-        is_bone_caution: false,
-        is_bone_stress_suspected: false,
-        is_hip_check: false,
-        next_question: None,
-    }
+    Pattern::bare(Side::Right, label, vec![(condition, 0.9)])
 }
 
 fn actions(assessment: &Assessment) -> Vec<Action> {
@@ -95,11 +89,13 @@ fn families_are_acted_on_in_the_order_of_g3_not_of_belief() {
 #[test]
 fn safety_comes_first_and_takes_one_of_the_two_places() {
     let mut assessment = sore([0.6, 0.5, 0.4, 0.0, 0.0]);
-    assessment.working.lights = vec![(Side::Left, Some(Light::Green)), (Side::Right, Some(Light::Red))];
+    assessment.lights =
+        vec![KneeLight::bare(Side::Left, Some(Light::Green)), KneeLight::bare(Side::Right, Some(Light::Red))];
     assert_eq!(ids(&assessment), ["safety.rest_until_settled", "load.ease_and_rebuild"]);
-    assessment.working.lights = vec![(Side::Left, None), (Side::Right, Some(Light::Provisional))];
+    assessment.lights =
+        vec![KneeLight::bare(Side::Left, None), KneeLight::bare(Side::Right, Some(Light::Provisional))];
     assert_eq!(ids(&assessment), ["safety.enter_the_morning", "load.ease_and_rebuild"]);
-    assessment.working.lights = vec![(Side::Right, Some(Light::Amber))];
+    assessment.lights = vec![KneeLight::bare(Side::Right, Some(Light::Amber))];
     assert_eq!(ids(&assessment), ["safety.hold", "load.ease_and_rebuild"]);
     assessment.patterns =
         vec![Pattern { is_bone_caution: true, ..pattern(PatternLabel::Leans, Condition::Pa) }];
@@ -110,10 +106,18 @@ fn safety_comes_first_and_takes_one_of_the_two_places() {
 }
 
 #[test]
+fn no_improvement_is_said_and_locks_nothing() {
+    let mut assessment = sore([0.6, 0.0, 0.0, 0.0, 0.0]);
+    assessment.red_flags = vec![RedFlag { is_blocking: false, ..raised(RedFlagId::R13) }];
+    assert_eq!(ids(&assessment), ["load.ease_and_rebuild"]);
+    assert!(!assessment.is_locked());
+}
+
+#[test]
 fn no_strength_training_starts_while_the_light_is_red() {
     let mut assessment = sore([0.0, 0.0, 0.8, 0.0, 0.3]);
     assert_eq!(ids(&assessment), ["weakness.strength", "footwear.most_comfortable"]);
-    assessment.working.lights = vec![(Side::Right, Some(Light::Red))];
+    assessment.lights = vec![KneeLight::bare(Side::Right, Some(Light::Red))];
     assert_eq!(ids(&assessment), ["safety.rest_until_settled", "footwear.most_comfortable"]);
 }
 
@@ -166,7 +170,7 @@ fn without_pain_the_next_long_run_is_the_subject() {
 fn a_missing_morning_is_no_pain() {
     let mut assessment = sore([0.5, 0.0, 0.0, 0.0, 0.0]);
     assessment.flares.clear();
-    assessment.working.lights = vec![(Side::Right, Some(Light::Provisional))];
+    assessment.lights = vec![KneeLight::bare(Side::Right, Some(Light::Provisional))];
     assert_eq!(ids(&assessment), ["load.longest_run_within_a_tenth"]);
 }
 
@@ -190,7 +194,7 @@ fn an_action_carries_the_findings_behind_it_strongest_first() {
 }
 
 fn raised(id: RedFlagId) -> RedFlag {
-    RedFlag { id, side: Some(Side::Right), urgency: Urgency::SameDay, reasons: vec![] }
+    RedFlag { id, side: Some(Side::Right), urgency: Urgency::SameDay, is_blocking: true, reasons: vec![] }
 }
 
 #[test]
@@ -199,7 +203,7 @@ fn a_red_flag_never_yields_a_plan() {
     for combination in 0..243 {
         let beliefs = [1, 3, 9, 27, 81].map(|place| levels[combination / place % 3]);
         let mut assessment = sore(beliefs);
-        assessment.working.lights = vec![(Side::Right, Some(Light::Green))];
+        assessment.lights = vec![KneeLight::bare(Side::Right, Some(Light::Green))];
         for id in [RedFlagId::R1, RedFlagId::R4, RedFlagId::R8, RedFlagId::R13] {
             assessment.red_flags = vec![raised(id)];
             for has_open in [false, true] {

@@ -25,7 +25,7 @@ pub fn assess(history: &History, as_of: Date) -> Assessment {
     let answered = read_rows(&case);
     let open_questions: Vec<_> = knees.iter().filter_map(|knee| knee.open_questions.clone()).collect();
     let red_flags = in_order(knees.iter().flat_map(|knee| knee.red_flags.clone()).collect());
-    let is_locked = !red_flags.is_empty() || !open_questions.is_empty();
+    let is_locked = red_flags.iter().any(|flag| flag.is_blocking) || !open_questions.is_empty();
     Assessment {
         as_of,
         side: chosen.filter(|knee| flare.is_some() || knee.last_pain().is_some()).map(|knee| knee.side),
@@ -34,6 +34,7 @@ pub fn assess(history: &History, as_of: Date) -> Assessment {
         missing: missing(&case, !open_questions.is_empty()),
         red_flags,
         open_questions,
+        lights: knees.iter().filter_map(|knee| knee.light.clone()).collect(),
         findings: findings(&answered),
         patterns: knees.iter().filter_map(|knee| knee.pattern.clone()).collect(),
         next_tests: if is_locked { Vec::new() } else { next_tests(&answered, sore) },
@@ -105,10 +106,5 @@ fn working(load: &LoadHistory, knees: &[Knee; 2]) -> Working {
         })
         .collect();
     pain_days.sort_unstable();
-    let with_diary = knees.iter().filter(|knee| !knee.diary.days().is_empty());
-    Working {
-        load_days: load.days.days().to_vec(),
-        pain_days,
-        lights: with_diary.map(|knee| (knee.side, knee.lights.today)).collect(),
-    }
+    Working { load_days: load.days.days().to_vec(), pain_days }
 }

@@ -8,9 +8,11 @@ use crate::pattern::tables::AgeBand;
 use crate::red_flags::{self, red_flags};
 use crate::symptoms::diary::Diary;
 use crate::symptoms::flares::flares;
-use crate::symptoms::light::Mode;
+use crate::symptoms::knee_light::knee_light;
 use crate::symptoms::light_days::{self, LightDays, light_days};
-use kneewise_types::assessment::{Condition, Flare, OpenQuestions, Pattern, PatternLabel, RedFlag};
+use crate::symptoms::mode::Modes;
+use kneewise_types::assessment::{Flare, OpenQuestions, Pattern, RedFlag};
+use kneewise_types::light::KneeLight;
 use kneewise_types::{Date, History, ScreenAnswer, Side};
 
 const SORE_DAYS: i64 = 42;
@@ -26,6 +28,8 @@ pub(crate) struct Knee {
     pub flares: Vec<Flare>,
     pub pattern: Option<Pattern>,
     pub lights: LightDays,
+    /// `None` without any entry.
+    pub light: Option<KneeLight>,
     pub red_flags: Vec<RedFlag>,
     pub open_questions: Option<OpenQuestions>,
 }
@@ -42,8 +46,13 @@ impl Knee {
             .screen
             .iter()
             .filter(|answer| answer.side == side && answer.date <= as_of)
-            .copied()
+            .cloned()
             .collect();
+        let run_days: Vec<Date> = load.sessions.iter().map(|session| session.date).collect();
+        let modes = Modes::new(&diary, band, load_spike);
+        let knee = light_days::Knee { diary: &diary, flares: &flares, run_days: &run_days, modes: &modes };
+        let lights = light_days(&knee, as_of);
+        let light = (!diary.days().is_empty()).then(|| knee_light(&knee, &lights, as_of));
         let (red_flags, open_questions) = red_flags(&red_flags::Knee {
             diary: &diary,
             flares: &flares,
@@ -51,15 +60,13 @@ impl Knee {
             band,
             age,
             load_spike,
+            light: light.as_ref(),
             as_of,
         });
         let is_told = !diary.within(Window::ending(as_of, SORE_DAYS + 1)).is_empty();
-        let pattern = is_told.then(|| pattern(side, &answers(&diary, as_of, band, load_spike)));
-        let run_days: Vec<Date> = load.sessions.iter().map(|session| session.date).collect();
-        let mode = mode(band, pattern.as_ref());
-        let knee = light_days::Knee { diary: &diary, flares: &flares, run_days: &run_days, mode };
-        let lights = light_days(&knee, as_of);
-        Self { side, diary, flares, pattern, lights, red_flags, open_questions }
+        let pattern =
+            is_told.then(|| pattern(side, &answers(&diary, as_of, band, load_spike), age.is_some()));
+        Self { side, diary, flares, pattern, lights, light, red_flags, open_questions }
     }
 
     /// Whether it hurt lately, or still does.
@@ -73,20 +80,6 @@ impl Knee {
         let days = self.diary.days().iter().rev();
         let pains = days.filter_map(|entry| entry.day_pain().map(|pain| (entry.date, pain.points())));
         pains.into_iter().find(|(_, pain)| *pain >= 1)
-    }
-}
-
-/// Bone, then teen, then tendon; else joint.
-fn mode(band: AgeBand, pattern: Option<&Pattern>) -> Mode {
-    let is_tendon = pattern.is_some_and(|pattern| {
-        let top = pattern.posterior.first().map(|(condition, _)| *condition);
-        pattern.label == PatternLabel::FitsBest && matches!(top, Some(Condition::Pt | Condition::Qt))
-    });
-    match pattern {
-        Some(pattern) if pattern.is_bone_caution => Mode::Bone,
-        _ if band == AgeBand::Teen => Mode::Teen,
-        _ if is_tendon => Mode::Tendon,
-        _ => Mode::Joint,
     }
 }
 

@@ -1,8 +1,11 @@
 //! What `analyse` concludes: flares, red flags, causes with reasons for and against, what would settle the doubt.
 
 use crate::day::Date;
+use crate::light::KneeLight;
+pub use crate::light::Light;
+pub use crate::pattern::{Condition, Pattern, PatternFit, PatternLabel, PatternSign};
 use crate::reason::Reason;
-use crate::symptom::{FindingCode, RedFlagQuestion, Region, Side};
+use crate::symptom::{RedFlagQuestion, Region, Side};
 use crate::test::TestId;
 use serde::Serialize;
 
@@ -195,6 +198,8 @@ pub struct RedFlag {
     pub id: RedFlagId,
     pub side: Option<Side>,
     pub urgency: Urgency,
+    /// Whether plans, exercises and tests are put away; of R13 "no improvement" stops increases alone.
+    pub is_blocking: bool,
     pub reasons: Vec<Reason>,
 }
 
@@ -222,49 +227,6 @@ pub struct OpenQuestions {
     pub side: Side,
     pub since: Date,
     pub questions: Vec<RedFlagQuestion>,
-}
-
-/// A condition that the pattern of one knee is compared with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "UPPERCASE")]
-pub enum Condition {
-    Pfp,
-    Itbs,
-    Pt,
-    Qt,
-    Fp,
-    Pa,
-    Men,
-    Oa,
-    Apo,
-    Bsi,
-    Hip,
-    Oth,
-}
-
-/// How clearly the pattern points (clinical text B.3).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum PatternLabel {
-    NotEnough,
-    FitsBest,
-    TwoPossible,
-    Leans,
-    Unclear,
-}
-
-/// The pattern screen of one knee.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Pattern {
-    pub side: Side,
-    pub label: PatternLabel,
-    /// Conditions with their posterior, largest first. Therapists may see it, capped at 0.90; runners see words.
-    pub posterior: Vec<(Condition, f64)>,
-    pub is_bone_caution: bool,
-    pub is_bone_stress_suspected: bool,
-    pub is_hip_check: bool,
-    /// The finding whose answer would narrow the pattern most, with the expected bits.
-    pub next_question: Option<(FindingCode, f64)>,
 }
 
 /// A test or question that would narrow the answer.
@@ -303,17 +265,6 @@ pub struct Missing {
     pub what: &'static str,
     /// Mechanism ids or a pattern of them, such as `gait.*`.
     pub unlocks: Vec<&'static str>,
-}
-
-/// The day's traffic light of one knee (clinical text A.3).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Light {
-    Green,
-    /// The next morning, or another needed answer, is missing; shown as amber.
-    Provisional,
-    Amber,
-    Red,
 }
 
 /// A day of the load series.
@@ -380,8 +331,6 @@ pub struct Working {
     pub load_days: Vec<LoadDay>,
     /// Entered days only, oldest first; a day without an entry is absent, never 0.
     pub pain_days: Vec<PainDay>,
-    /// Light of each knee on the day asked; `None` without a diary entry in 14 days.
-    pub lights: Vec<(Side, Option<Light>)>,
 }
 
 /// What `analyse` concludes for one runner on one day.
@@ -392,9 +341,11 @@ pub struct Assessment {
     pub side: Option<Side>,
     pub onset: Date,
     pub flares: Vec<Flare>,
-    /// Most urgent first. With any of them the rest stays, but no plan is given.
+    /// Most urgent first. With any that blocks the rest stays, but no plan is given.
     pub red_flags: Vec<RedFlag>,
     pub open_questions: Vec<OpenQuestions>,
+    /// The light of each knee with a diary, left first.
+    pub lights: Vec<KneeLight>,
     /// All five families, best supported first.
     pub findings: Vec<Finding>,
     pub patterns: Vec<Pattern>,
@@ -407,6 +358,12 @@ impl Assessment {
     /// Whether a red flag, or an unanswered red-flag question, locks plans and exercises.
     #[must_use]
     pub fn is_locked(&self) -> bool {
-        !self.red_flags.is_empty() || !self.open_questions.is_empty()
+        self.red_flags.iter().any(|flag| flag.is_blocking) || !self.open_questions.is_empty()
+    }
+
+    /// The light that counts: with two sore knees the worse one.
+    #[must_use]
+    pub fn light(&self) -> Option<Light> {
+        self.lights.iter().filter_map(|knee| knee.light).max()
     }
 }

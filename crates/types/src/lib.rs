@@ -12,6 +12,8 @@ pub mod evidence;
 pub mod gait;
 pub mod history;
 pub mod knee;
+pub mod light;
+pub mod pattern;
 pub mod reason;
 pub mod runner;
 pub mod samples;

@@ -156,6 +156,8 @@ pub enum Fact {
     YoungHip { side: Side, age: i16, region: Option<Region> },
     /// Pain of 6 or more in daily life on several entered days in a row.
     HighDailyPain { side: Side, from: Date, to: Date, days: u32 },
+    /// Pain during runs no better than six weeks and more ago.
+    NoImprovement { side: Side, since: Date, first_mean: f64, last_mean: f64 },
     /// The window is not covered by what was entered or recorded.
     NotCovered { what: &'static str, have: f64, need: f64, unit: &'static str },
     /// Never entered.

@@ -1,7 +1,7 @@
 //! What the runner feels: the diary, the red-flag answers, the pain elsewhere (clinical text A.1, A.2, B.3, B.4).
 
 use crate::day::Date;
-use crate::units::OutOfRange;
+use crate::units::{Metres, OutOfRange};
 use serde::{Deserialize, Serialize};
 
 /// Left or right; "both" is two entries.
@@ -185,6 +185,8 @@ coded!(/// A red-flag question (clinical text B.4).
 RedFlagQuestion {
     R1 = "R1", R2 = "R2", R3 = "R3", R4 = "R4", R5 = "R5", R6 = "R6", R7 = "R7", R8 = "R8", R9 = "R9",
     R10 = "R10", R11 = "R11", R12 = "R12",
+    /// Asked after a yes to R10: bladder or bowel control changed, or numb between the legs.
+    R10Saddle = "R10b",
     /// "None of these".
     All = "all",
     /// Answered yes: a professional has examined the knee and allowed running. Asks nothing.
@@ -206,7 +208,7 @@ pub struct OtherPain {
 }
 
 /// One line of the diary: one knee, one day. What was not entered is missing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SymptomEntry {
     pub date: Date,
     pub side: Side,
@@ -214,6 +216,9 @@ pub struct SymptomEntry {
     pub pain_before: Option<PainScore>,
     pub pain_during_max: Option<PainScore>,
     pub pain_60min: Option<PainScore>,
+    /// Distance into the run at which the pain began; 0 when it was there from the start.
+    #[serde(rename = "pain_onset_m")]
+    pub pain_onset: Option<Metres>,
     /// Marked regions, the main one first.
     pub regions: Vec<Region>,
     pub swelling: Option<Swelling>,
@@ -241,6 +246,7 @@ impl SymptomEntry {
             pain_before: None,
             pain_during_max: None,
             pain_60min: None,
+            pain_onset: None,
             regions: Vec::new(),
             swelling: None,
             stiffness_min: None,
@@ -266,12 +272,15 @@ impl SymptomEntry {
 }
 
 /// One answer to a red-flag question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ScreenAnswer {
     pub date: Date,
     pub side: Side,
     pub question: RedFlagQuestion,
     pub is_yes: bool,
+    /// Who examined the knee, when it was cleared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
 }
 
 #[cfg(test)]

@@ -165,8 +165,9 @@ pub fn verdict(runs: &[Borne]) -> RetrainingVerdict {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::symptoms::light::{Mode, Rating, Scores, light};
+    use crate::symptoms::light::{Rating, Scores, light};
     use crate::symptoms::signs::Signs;
+    use kneewise_types::light::LightMode;
 
     fn pain(points: u8) -> Option<PainScore> {
         PainScore::new(points).ok()
@@ -222,8 +223,13 @@ mod tests {
                 after_60_min: pain(after),
                 next_morning: morning,
             };
-            let rating =
-                Rating { mode: Mode::Joint, baseline: 1.0, scores, signs: Signs::NONE, is_in_flare: false };
+            let rating = Rating {
+                mode: LightMode::Joint,
+                baseline: 1.0,
+                scores,
+                signs: Signs::NONE,
+                is_in_flare: false,
+            };
             assert_eq!(is_tolerated(light(&rating)), expected, "{scores:?}");
         }
     }

@@ -5,7 +5,7 @@
 //! Source: clinical text B.4; S35 for injuries (R2), S36 for the calf (R5), S37 for the rest. Grade D as used.
 
 use super::{Knee, RULE};
-use kneewise_types::assessment::{RedFlag, RedFlagId};
+use kneewise_types::assessment::{RedFlag, RedFlagId, Urgency};
 use kneewise_types::reason::Fact;
 use kneewise_types::{Date, Evidence, Grade, RedFlagQuestion};
 
@@ -45,12 +45,26 @@ pub(crate) fn latest(knee: &Knee<'_>, question: RedFlagQuestion) -> Option<(Date
     given.max()
 }
 
+/// The question that makes R10 an emergency; asked after a yes to R10.
+const SADDLE: (RedFlagQuestion, RedFlagId) = (RedFlagQuestion::R10Saddle, RedFlagId::R10);
+
 pub(crate) fn flags(knee: &Knee<'_>) -> Vec<RedFlag> {
-    let raised = ASKED.into_iter().filter_map(|(question, id)| {
+    let raised = ASKED.into_iter().chain([SADDLE]).filter_map(|(question, id)| {
         let (date, is_yes) = latest(knee, question)?;
         let is_cleared = knee.cleared_on().is_some_and(|cleared| cleared >= date);
         let fact = Fact::RedFlagAnswer { question, date, side: knee.diary.side };
-        (is_yes && !is_cleared).then(|| knee.flag(id, evidence(id), vec![fact]))
+        let flag = || knee.flag(id, evidence(id), vec![fact]);
+        (is_yes && !is_cleared).then(|| match question {
+            RedFlagQuestion::R10Saddle => RedFlag { urgency: Urgency::Emergency, ..flag() },
+            _ => flag(),
+        })
     });
     raised.collect()
+}
+
+/// Whether a yes to R10 waits for its second question.
+pub(crate) fn is_saddle_open(knee: &Knee<'_>) -> bool {
+    let Some((asked, true)) = latest(knee, RedFlagQuestion::R10) else { return false };
+    let is_cleared = knee.cleared_on().is_some_and(|cleared| cleared >= asked);
+    !is_cleared && latest(knee, RedFlagQuestion::R10Saddle).is_none_or(|(date, _)| date < asked)
 }

@@ -4,6 +4,7 @@ pub(crate) mod answered;
 pub(crate) mod bone;
 pub(crate) mod daily_pain;
 pub(crate) mod diary_signs;
+pub(crate) mod no_improvement;
 pub(crate) mod questions;
 pub(crate) mod young_hip;
 
@@ -12,8 +13,9 @@ use crate::pattern::answers::{Answers, answers};
 use crate::pattern::tables::AgeBand;
 use crate::symptoms::diary::Diary;
 use kneewise_types::assessment::{Flare, OpenQuestions, RedFlag, RedFlagId, Urgency};
+use kneewise_types::light::KneeLight;
 use kneewise_types::reason::{Fact, Reason};
-use kneewise_types::{Date, Evidence, Grade, RedFlagQuestion, ScreenAnswer};
+use kneewise_types::{Date, Evidence, Grade, ScreenAnswer};
 
 /// A sign of the diary holds this long, unless cleared.
 const HOLDS_DAYS: i64 = 42;
@@ -31,6 +33,8 @@ pub(crate) struct Knee<'a> {
     pub age: Option<i16>,
     /// F22 as the activities tell it.
     pub load_spike: Option<bool>,
+    /// Today's light, for "no improvement".
+    pub light: Option<&'a KneeLight>,
     pub as_of: Date,
 }
 
@@ -44,8 +48,7 @@ impl Knee<'_> {
 
     /// The latest day on which the runner noted that a professional cleared this knee.
     fn cleared_on(&self) -> Option<Date> {
-        let cleared = |answer: &&ScreenAnswer| answer.question == RedFlagQuestion::Cleared && answer.is_yes;
-        self.screen.iter().filter(cleared).map(|answer| answer.date).max()
+        self.diary.cleared().iter().copied().max()
     }
 
     fn answers_on(&self, date: Date) -> Answers {
@@ -54,7 +57,7 @@ impl Knee<'_> {
 
     fn flag(&self, id: RedFlagId, evidence: Evidence, facts: Vec<Fact>) -> RedFlag {
         let reasons = facts.into_iter().map(|fact| Reason { fact, evidence }).collect();
-        RedFlag { id, side: Some(self.diary.side), urgency: urgency(id), reasons }
+        RedFlag { id, side: Some(self.diary.side), urgency: urgency(id), is_blocking: true, reasons }
     }
 }
 
@@ -77,12 +80,17 @@ pub(crate) fn red_flags(knee: &Knee<'_>) -> (Vec<RedFlag>, Option<OpenQuestions>
         bone::flag(knee).into_iter().collect(),
         young_hip::flag(knee).into_iter().collect(),
         daily_pain::flag(knee).into_iter().collect(),
+        no_improvement::flag(knee).into_iter().collect(),
         answered::flags(knee),
     ];
     let mut flags: Vec<RedFlag> = Vec::new();
     for flag in found.into_iter().flatten() {
         match flags.iter_mut().find(|known| known.id == flag.id) {
-            Some(known) => known.reasons.extend(flag.reasons),
+            Some(known) => {
+                known.urgency = known.urgency.min(flag.urgency);
+                known.is_blocking |= flag.is_blocking;
+                known.reasons.extend(flag.reasons);
+            }
             None => flags.push(flag),
         }
     }

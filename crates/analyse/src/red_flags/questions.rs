@@ -2,18 +2,32 @@
 //!
 //! Due once a knee has a sign (pain >= 1 or a sign of A.3 step 1 in the last 14 days), again for each new flare, and
 //! again when a sign appears that was not there before. One "none of these" answers all. A diary value that raised a
-//! flag has answered its question. Source: clinical text B.4 [rule], key `rule`. Grade D.
+//! flag has answered its question, and any `locking` value answers R4. A yes to R10 asks once more. Source: clinical text B.4 [rule], key `rule`. Grade D.
 //! Says nothing: a runner without a symptom is not locked.
 
 use super::Knee;
-use super::answered::{ASKED, latest};
+use super::answered::{ASKED, is_saddle_open, latest};
 use crate::calendar::{Window, add_days};
 use kneewise_types::assessment::{OpenQuestions, RedFlag};
-use kneewise_types::{Date, GivingWay, Locking, NightPain, PainScore, Swelling, SymptomEntry};
+use kneewise_types::{
+    Date, GivingWay, Locking, NightPain, PainScore, RedFlagQuestion, Swelling, SymptomEntry,
+};
 
 const SIGN_DAYS: i64 = 15;
 
 pub(crate) fn open_questions(knee: &Knee<'_>, flags: &[RedFlag]) -> Option<OpenQuestions> {
+    let mut open = due(knee, flags);
+    if is_saddle_open(knee) {
+        let since = latest(knee, RedFlagQuestion::R10).map_or(knee.as_of, |(date, _)| date);
+        let side = knee.diary.side;
+        open.get_or_insert(OpenQuestions { side, since, questions: Vec::new() })
+            .questions
+            .push(RedFlagQuestion::R10Saddle);
+    }
+    open
+}
+
+fn due(knee: &Knee<'_>, flags: &[RedFlag]) -> Option<OpenQuestions> {
     let recent = Window::ending(knee.as_of, SIGN_DAYS);
     if !knee.diary.within(recent).iter().any(|entry| has_pain(entry) || has_sign(entry))
         && !rises(knee).any(|date| recent.contains(date))
@@ -25,13 +39,21 @@ pub(crate) fn open_questions(knee: &Knee<'_>, flags: &[RedFlag]) -> Option<OpenQ
         return None;
     }
     let is_raised = |id| flags.iter().any(|flag| flag.id == id);
-    let is_answered = |question| latest(knee, question).is_some_and(|(date, _)| date >= since);
+    let is_answered = |question| {
+        latest(knee, question).is_some_and(|(date, _)| date >= since)
+            || (question == RedFlagQuestion::R4 && is_locking_told(knee, since))
+    };
     let questions: Vec<_> = ASKED
         .into_iter()
         .filter(|(question, id)| !is_raised(*id) && !is_answered(*question))
         .map(|(question, _)| question)
         .collect();
     (!questions.is_empty()).then_some(OpenQuestions { side: knee.diary.side, since, questions })
+}
+
+/// A locking value of the diary answers R4 as a whole: it asks nothing else.
+fn is_locking_told(knee: &Knee<'_>, since: Date) -> bool {
+    knee.diary.within(Window { from: since, to: knee.as_of }).iter().any(|entry| entry.locking.is_some())
 }
 
 /// The latest day on which the questions became due.

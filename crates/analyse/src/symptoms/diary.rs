@@ -5,13 +5,17 @@
 
 use crate::calendar::Window;
 use kneewise_types::symptom::FindingCode;
-use kneewise_types::{Date, FindingAnswer, History, Region, Side, SymptomEntry};
+use kneewise_types::{
+    Date, FindingAnswer, History, RedFlagQuestion, Region, ScreenAnswer, Side, SymptomEntry,
+};
 
 /// The entries of one knee up to the day asked.
 #[derive(Debug, Clone)]
 pub(crate) struct Diary {
     pub side: Side,
     days: Vec<SymptomEntry>,
+    /// Days on which the runner noted that a professional examined this knee and allowed running.
+    cleared: Vec<Date>,
 }
 
 impl Diary {
@@ -26,7 +30,18 @@ impl Diary {
                 _ => days.push(entry.clone()),
             }
         }
-        Self { side, days }
+        let is_cleared = |answer: &&ScreenAnswer| {
+            answer.question == RedFlagQuestion::Cleared
+                && answer.is_yes
+                && answer.side == side
+                && answer.date <= as_of
+        };
+        let cleared = history.screen.iter().filter(is_cleared).map(|answer| answer.date).collect();
+        Self { side, days, cleared }
+    }
+
+    pub(crate) fn cleared(&self) -> &[Date] {
+        &self.cleared
     }
 
     /// All entries, oldest first.
@@ -78,6 +93,11 @@ fn merge(into: &mut SymptomEntry, from: &SymptomEntry) {
     into.pain_before = into.pain_before.max(from.pain_before);
     into.pain_during_max = into.pain_during_max.max(from.pain_during_max);
     into.pain_60min = into.pain_60min.max(from.pain_60min);
+    // The earlier onset is the worse one.
+    into.pain_onset = match (into.pain_onset, from.pain_onset) {
+        (Some(a), Some(b)) => Some(if b < a { b } else { a }),
+        (a, b) => a.or(b),
+    };
     into.swelling = into.swelling.max(from.swelling);
     into.stiffness_min = into.stiffness_min.max(from.stiffness_min);
     into.locking = into.locking.max(from.locking);

@@ -7,16 +7,7 @@
 
 use super::signs::Signs;
 use kneewise_types::PainScore;
-use kneewise_types::assessment::Light;
-
-/// Which limits apply.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Mode {
-    Joint,
-    Tendon,
-    Bone,
-    Teen,
-}
+use kneewise_types::light::{Light, LightMode};
 
 /// The scores around one run, and the morning after it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -40,9 +31,9 @@ impl Scores {
 }
 
 /// What the light is decided by.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Rating {
-    pub mode: Mode,
+    pub mode: LightMode,
     /// Median of the last mornings, half points possible.
     pub baseline: f64,
     pub scores: Scores,
@@ -62,7 +53,7 @@ pub(crate) fn light(rating: &Rating) -> Light {
     if !green && !is_amber(rating) {
         return Light::Red;
     }
-    let is_joint_in_flare = rating.is_in_flare && matches!(rating.mode, Mode::Joint | Mode::Teen);
+    let is_joint_in_flare = rating.is_in_flare && matches!(rating.mode, LightMode::Joint | LightMode::Teen);
     if !green || rating.signs.medicine == Some(true) || is_joint_in_flare {
         return Light::Amber;
     }
@@ -77,29 +68,29 @@ fn is_red(rating: &Rating) -> bool {
         || [before, during, after_60_min].into_iter().flatten().any(|pain| pain.points() >= 6)
         || morning.is_some_and(|pain| pain >= rating.baseline + 2.0)
         || match rating.mode {
-            Mode::Bone => rating.scores.all().into_iter().flatten().any(|pain| pain.points() >= 1),
-            Mode::Teen => during.is_some_and(|pain| pain.points() >= 4),
-            Mode::Joint | Mode::Tendon => false,
+            LightMode::Bone => rating.scores.all().into_iter().flatten().any(|pain| pain.points() >= 1),
+            LightMode::Teen => during.is_some_and(|pain| pain.points() >= 4),
+            LightMode::Joint | LightMode::Tendon => false,
         }
         || morning.is_some_and(|pain| pain > rating.baseline + 1.0)
 }
 
-fn is_complete(rating: &Rating) -> bool {
+pub(super) fn is_complete(rating: &Rating) -> bool {
     let scores = rating.scores;
     let around = scores.before.is_some() && scores.after_60_min.is_some();
     scores.next_morning.is_some()
         && scores.during.is_some()
-        && (around || matches!(rating.mode, Mode::Tendon | Mode::Bone))
+        && (around || matches!(rating.mode, LightMode::Tendon | LightMode::Bone))
 }
 
 fn is_green(rating: &Rating) -> bool {
     let scores = rating.scores;
-    if rating.mode == Mode::Bone {
+    if rating.mode == LightMode::Bone {
         return true;
     }
     let is_settled = scores.next_morning.is_some_and(|pain| points(pain) <= rating.baseline);
     let is_easy = match rating.mode {
-        Mode::Tendon => scores.during.is_some_and(|pain| pain.points() <= 3),
+        LightMode::Tendon => scores.during.is_some_and(|pain| pain.points() <= 3),
         _ => scores.during.is_some_and(|pain| pain.points() <= 2) && scores.after_60_min <= scores.before,
     };
     is_settled && is_easy
@@ -125,13 +116,13 @@ mod tests {
         Scores { before, during, after_60_min, next_morning }
     }
 
-    fn rated(mode: Mode, baseline: f64, values: [Option<u8>; 4]) -> Light {
+    fn rated(mode: LightMode, baseline: f64, values: [Option<u8>; 4]) -> Light {
         light(&Rating { mode, baseline, scores: scores(values), signs: Signs::NONE, is_in_flare: false })
     }
 
     #[test]
     fn worked_examples_of_a3_without_signs() {
-        let (joint, tendon) = (Mode::Joint, Mode::Tendon);
+        let (joint, tendon) = (LightMode::Joint, LightMode::Tendon);
         let table = [
             ("A3-1", joint, 1.0, [Some(1), Some(2), Some(1), Some(1)], Light::Green),
             ("A3-2", joint, 1.0, [Some(1), Some(2), Some(2), Some(1)], Light::Amber),
@@ -139,12 +130,12 @@ mod tests {
             ("A3-4", joint, 1.0, [Some(1), Some(4), Some(2), Some(1)], Light::Amber),
             ("A3-5", joint, 1.0, [Some(1), Some(2), Some(1), Some(3)], Light::Red),
             ("A3-6", tendon, 1.0, [Some(1), Some(5), Some(3), Some(2)], Light::Amber),
-            ("A3-8", Mode::Bone, 0.0, [Some(0), Some(1), Some(0), Some(0)], Light::Red),
+            ("A3-8", LightMode::Bone, 0.0, [Some(0), Some(1), Some(0), Some(0)], Light::Red),
             ("A3-9", joint, 1.0, [Some(1), Some(2), Some(1), None], Light::Provisional),
-            ("A3-10", Mode::Teen, 0.0, [Some(0), Some(4), Some(1), Some(0)], Light::Red),
+            ("A3-10", LightMode::Teen, 0.0, [Some(0), Some(4), Some(1), Some(0)], Light::Red),
             ("A3-12", joint, 1.0, [Some(1), Some(2), None, Some(1)], Light::Provisional),
             ("A3-13", joint, 1.0, [Some(1), Some(6), Some(1), None], Light::Red),
-            ("A3-14", Mode::Bone, 0.0, [Some(0), Some(0), Some(0), None], Light::Provisional),
+            ("A3-14", LightMode::Bone, 0.0, [Some(0), Some(0), Some(0), None], Light::Provisional),
         ];
         for (name, mode, baseline, values, expected) in table {
             assert_eq!(rated(mode, baseline, values), expected, "{name}");
@@ -152,7 +143,13 @@ mod tests {
     }
 
     fn rated_with(signs: Signs, values: [Option<u8>; 4]) -> Light {
-        light(&Rating { mode: Mode::Joint, baseline: 1.0, scores: scores(values), signs, is_in_flare: false })
+        light(&Rating {
+            mode: LightMode::Joint,
+            baseline: 1.0,
+            scores: scores(values),
+            signs,
+            is_in_flare: false,
+        })
     }
 
     #[test]
@@ -169,7 +166,7 @@ mod tests {
     #[test]
     fn a3_16_a_rest_day_is_judged_by_its_morning() {
         let rating = Rating {
-            mode: Mode::Joint,
+            mode: LightMode::Joint,
             baseline: 1.0,
             scores: Scores::of_rest_day(PainScore::new(3).ok()),
             signs: Signs::NONE,
@@ -183,13 +180,13 @@ mod tests {
         let easy = [Some(1), Some(2), Some(1), Some(1)];
         assert_eq!(rated_with(Signs { limp: None, ..Signs::NONE }, easy), Light::Provisional);
         let rating = Rating {
-            mode: Mode::Joint,
+            mode: LightMode::Joint,
             baseline: 1.0,
             scores: scores(easy),
             signs: Signs::NONE,
             is_in_flare: true,
         };
         assert_eq!(light(&rating), Light::Amber);
-        assert_eq!(light(&Rating { mode: Mode::Tendon, ..rating }), Light::Green);
+        assert_eq!(light(&Rating { mode: LightMode::Tendon, ..rating }), Light::Green);
     }
 }

@@ -4,9 +4,10 @@
 
 use super::diary::Diary;
 use crate::calendar::Window;
+use kneewise_types::reason::DiarySign;
 use kneewise_types::{Date, GivingWay, Locking, NightPain, Swelling, SymptomEntry};
 
-const CARRY_DAYS: i64 = 8;
+pub(super) const CARRY_DAYS: i64 = 8;
 
 /// The signs as known on one day.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub(crate) struct Signs {
     pub locking: Option<Locking>,
     pub giving_way: Option<GivingWay>,
     pub night_pain: Option<NightPain>,
+    /// A professional cleared the knee since the nights began to wake.
+    pub is_night_cleared: bool,
     pub medicine: Option<bool>,
 }
 
@@ -31,6 +34,7 @@ impl Signs {
         locking: Some(Locking::None),
         giving_way: Some(GivingWay::None),
         night_pain: Some(NightPain::None),
+        is_night_cleared: false,
         medicine: Some(false),
     };
 
@@ -44,6 +48,7 @@ impl Signs {
         let entries = diary.within(window);
         let before = diary.within(Window { from: Date::MIN, to: crate::calendar::add_days(window.to, -1) });
         let swelling = last(entries, |entry| entry.swelling);
+        let night_pain = last(entries, |entry| entry.night_pain);
         Self {
             limp: last(entries, |entry| entry.has_limp),
             swelling,
@@ -51,7 +56,8 @@ impl Signs {
             swelling_before: swelling.and_then(|_| last(before, |entry| entry.swelling)),
             locking: last(entries, |entry| entry.locking),
             giving_way: last(entries, |entry| entry.giving_way),
-            night_pain: last(entries, |entry| entry.night_pain),
+            night_pain,
+            is_night_cleared: night_pain == Some(NightPain::Wakes) && is_night_cleared(diary, window.to),
             medicine: last(entries, |entry| entry.has_medicine),
         }
     }
@@ -61,12 +67,31 @@ impl Signs {
         self.limp == Some(true)
             || self.locking == Some(Locking::Stuck)
             || self.giving_way == Some(GivingWay::Buckled)
-            || self.night_pain == Some(NightPain::Wakes)
+            || self.has_waking_nights()
             || self.swelling >= Some(Swelling::Clear)
             || self.has_more_swelling()
     }
 
-    fn has_more_swelling(&self) -> bool {
+    /// The signs of A.3 step 1 that are there, in the order of the text.
+    pub(crate) fn red(&self) -> Vec<DiarySign> {
+        let is_swollen = self.swelling >= Some(Swelling::Clear) || self.has_more_swelling();
+        [
+            (self.limp == Some(true), DiarySign::Limp),
+            (self.locking == Some(Locking::Stuck), DiarySign::Locking),
+            (self.giving_way == Some(GivingWay::Buckled), DiarySign::GivingWay),
+            (is_swollen, DiarySign::Swelling),
+            (self.has_waking_nights(), DiarySign::NightPain),
+        ]
+        .into_iter()
+        .filter_map(|(is_there, sign)| is_there.then_some(sign))
+        .collect()
+    }
+
+    fn has_waking_nights(&self) -> bool {
+        self.night_pain == Some(NightPain::Wakes) && !self.is_night_cleared
+    }
+
+    pub(crate) fn has_more_swelling(&self) -> bool {
         self.swelling_before.is_some() && self.swelling > self.swelling_before
     }
 
@@ -81,6 +106,14 @@ impl Signs {
     }
 }
 
+/// Whether a clearance lies on or after the first of the nights in a row that wake, up to `date`.
+fn is_night_cleared(diary: &Diary, date: Date) -> bool {
+    let entries = diary.within(Window { from: Date::MIN, to: date }).iter().rev();
+    let nights = entries.filter_map(|entry| Some((entry.date, entry.night_pain?)));
+    let first = nights.take_while(|(_, pain)| *pain == NightPain::Wakes).last();
+    first.is_some_and(|(first, _)| diary.cleared().iter().any(|day| (first..=date).contains(day)))
+}
+
 fn last<T>(entries: &[SymptomEntry], field: impl Fn(&SymptomEntry) -> Option<T>) -> Option<T> {
     entries.iter().rev().find_map(field)
 }
@@ -89,7 +122,7 @@ fn last<T>(entries: &[SymptomEntry], field: impl Fn(&SymptomEntry) -> Option<T>)
 mod tests {
     use super::*;
     use crate::calendar::day;
-    use kneewise_types::{History, Side};
+    use kneewise_types::{History, RedFlagQuestion, ScreenAnswer, Side};
 
     #[test]
     fn an_answer_is_carried_for_seven_days() {
@@ -99,5 +132,28 @@ mod tests {
         let diary = Diary::new(&history, Side::Left, day("2026-03-31"));
         assert_eq!(Signs::on(&diary, day("2026-03-08")).limp, Some(true));
         assert_eq!(Signs::on(&diary, day("2026-03-09")).limp, None);
+    }
+
+    #[test]
+    fn waking_nights_are_a_sign_until_a_professional_has_cleared_them() {
+        let wakes = |date: &str| SymptomEntry {
+            night_pain: Some(NightPain::Wakes),
+            ..SymptomEntry::empty(day(date), Side::Left)
+        };
+        let symptoms = vec![wakes("2026-03-01"), wakes("2026-03-04")];
+        let answer = |date: &str| ScreenAnswer {
+            date: day(date),
+            side: Side::Left,
+            question: RedFlagQuestion::Cleared,
+            is_yes: true,
+            by: None,
+        };
+        let is_red = |screen: Vec<ScreenAnswer>| {
+            let history = History { symptoms: symptoms.clone(), screen, ..History::default() };
+            Signs::on(&Diary::new(&history, Side::Left, day("2026-03-05")), day("2026-03-05")).is_red()
+        };
+        assert!(is_red(vec![]));
+        assert!(is_red(vec![answer("2026-02-28")]), "cleared before they began");
+        assert!(!is_red(vec![answer("2026-03-02")]));
     }
 }

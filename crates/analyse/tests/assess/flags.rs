@@ -78,6 +78,68 @@ fn diary_values_raise_r4_r9_and_r11() {
 }
 
 #[test]
+fn a_yes_to_r10_asks_once_more_and_may_become_an_emergency() {
+    let numb = || screened().answer(3, RedFlagQuestion::R10, true);
+    let asked = numb().assess();
+    assert_eq!(asked.red_flags[0].urgency, Urgency::WithinOneWeek);
+    assert_eq!(asked.open_questions[0].questions, [RedFlagQuestion::R10Saddle]);
+    let saddle = |is_yes| numb().answer(2, RedFlagQuestion::R10Saddle, is_yes).assess();
+    assert_eq!(
+        (ids(&saddle(true)), saddle(true).red_flags[0].urgency),
+        (vec![RedFlagId::R10], Urgency::Emergency)
+    );
+    assert_eq!(saddle(false).red_flags[0].urgency, Urgency::WithinOneWeek);
+    assert!(saddle(false).open_questions.is_empty());
+    assert!(!numb().answer(2, RedFlagQuestion::Cleared, true).assess().is_locked());
+}
+
+#[test]
+fn a_locking_value_of_the_diary_answers_r4() {
+    let due = Story::new().pain(5, 4).entry(2, |entry| entry.locking = Some(Locking::None)).assess();
+    let questions = &due.open_questions[0].questions;
+    assert_eq!(questions.len(), 11);
+    assert!(!questions.contains(&RedFlagQuestion::R4));
+    let before = Story::new().entry(6, |entry| entry.locking = Some(Locking::None)).pain(5, 4).assess();
+    assert_eq!(before.open_questions[0].questions.len(), 12, "told before it hurt");
+}
+
+/// Clinical text B.4: the three test cases.
+#[test]
+fn worked_examples_of_b4() {
+    let feverish = screened().entry(3, |entry| entry.swelling = Some(Swelling::Tense)).answer(
+        3,
+        RedFlagQuestion::R1,
+        true,
+    );
+    assert_eq!(ids(&feverish.assess())[0], RedFlagId::R1);
+    let fell = screened().with(|history| history.profile.birth_year = Some(1968)).answer(
+        3,
+        RedFlagQuestion::R2,
+        true,
+    );
+    assert_eq!(ids(&fell.assess()), [RedFlagId::R2]);
+    let young = screened().with(|history| history.profile.birth_year = Some(2012)).entry(3, |entry| {
+        entry.has_limp = Some(true);
+        entry.regions = vec![Region::DeepOrVague];
+    });
+    assert_eq!(ids(&young.assess()), [RedFlagId::R7]);
+}
+
+#[test]
+fn no_improvement_is_r13_and_locks_nothing() {
+    let lasting = |points: u8| {
+        let runs = (0..=42).step_by(2).fold(Story::new(), |story, days| story.pain(days, points));
+        runs.answer(42, RedFlagQuestion::All, true).assess()
+    };
+    let found = lasting(4);
+    assert_eq!(ids(&found), [RedFlagId::R13]);
+    assert_eq!((found.red_flags[0].urgency, found.red_flags[0].is_blocking), (Urgency::Routine, false));
+    assert!(!found.is_locked());
+    assert!(found.lights[0].needs_therapist() && !found.lights[0].may_progress());
+    assert!(ids(&lasting(2)).is_empty());
+}
+
+#[test]
 fn r7_in_the_young_and_not_in_adults() {
     let limping = |born: i16| {
         let story = screened().entry(3, |entry| {

@@ -74,7 +74,7 @@ impl Story {
     }
 
     pub fn answer(mut self, days_ago: i64, question: RedFlagQuestion, is_yes: bool) -> Self {
-        let answer = ScreenAnswer { date: ago(days_ago), side: Side::Left, question, is_yes };
+        let answer = ScreenAnswer { date: ago(days_ago), side: Side::Left, question, is_yes, by: None };
         self.history.screen.push(answer);
         self
     }

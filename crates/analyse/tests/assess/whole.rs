@@ -64,7 +64,7 @@ fn two_sore_knees_give_no_test_of_symmetry() {
         })
         .answer(4, RedFlagQuestion::All, true)
         .with(|history| {
-            let mut right = history.screen[0];
+            let mut right = history.screen[0].clone();
             right.side = Side::Right;
             history.screen.push(right);
         })
@@ -76,7 +76,24 @@ fn two_sore_knees_give_no_test_of_symmetry() {
 #[test]
 fn a_limp_makes_the_day_red() {
     let story = Story::new().mornings(10, 0, 0).entry(0, |entry| entry.has_limp = Some(true));
-    assert_eq!(story.assess().working.lights, [(Side::Left, Some(Light::Red))]);
+    let lights = story.assess().lights;
+    assert_eq!((lights.len(), lights[0].side, lights[0].light), (1, Side::Left, Some(Light::Red)));
+}
+
+#[test]
+fn with_two_sore_knees_the_worse_light_counts() {
+    let mut story = Story::new().mornings(10, 0, 0).pain(0, 3);
+    let left: Vec<_> = story.history.symptoms.clone();
+    story.history.symptoms.extend(left.into_iter().map(|mut entry| {
+        entry.side = Side::Right;
+        entry.pain_during_max = entry.pain_during_max.and(score(7));
+        entry
+    }));
+    let found = story.assess();
+    let lights: Vec<_> = found.lights.iter().map(|knee| (knee.side, knee.light)).collect();
+    assert_eq!(lights, [(Side::Left, Some(Light::Provisional)), (Side::Right, Some(Light::Red))]);
+    assert_eq!(found.light(), Some(Light::Red));
+    assert_eq!(kneewise_types::light::worst(&found.lights).unwrap().side, Side::Right);
 }
 
 #[test]

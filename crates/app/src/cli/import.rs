@@ -3,8 +3,9 @@
 use super::context::Context;
 use super::failure::Failure;
 use super::interrupt::stop_flag;
-use super::tables::{counted, list};
+use super::tables::counted;
 use crate::importing::{self, Job, Summary};
+use crate::words::numbers::list;
 use clap::Args;
 use kneewise_store::DatabaseUrl;
 use serde::Serialize;

@@ -4,6 +4,7 @@
 //! schema for OpenAPI. Never: a formula, a query, a word about the transport.
 
 pub mod activities;
+pub mod lights;
 pub mod why;
 pub mod wire;
 

@@ -1,5 +1,6 @@
 //! `why --json`: every finding with its rows, states, numbers, sources and sentences.
 
+use super::lights::{LightShown, lights};
 use super::{SCHEMA, wire};
 use crate::why::{self, pick, story};
 use crate::words::{self, Voice, facts, families, red_flags};
@@ -32,6 +33,8 @@ pub struct Document {
     pub red_flags: Vec<FlagShown>,
     /// Safety questions to answer first.
     pub questions: Vec<QuestionShown>,
+    /// The light of each knee with a diary; with two sore knees the worse one counts.
+    pub lights: Vec<LightShown>,
     pub causes: Vec<CauseShown>,
     pub conditions: Vec<ConditionShown>,
     pub next_tests: Vec<TestShown>,
@@ -67,6 +70,8 @@ pub struct FlagShown {
     pub urgency: Urgency,
     #[schema(value_type = Option<wire::Side>)]
     pub side: Option<Side>,
+    /// Whether plans, exercises and tests are put away until the knee was seen.
+    pub blocks: bool,
     pub text: String,
     pub reasons: Vec<ReasonShown>,
 }
@@ -196,6 +201,7 @@ pub fn document(assessment: &Assessment, advice: &Advice, units: UnitSystem) -> 
         flares: assessment.flares.iter().map(flare).collect(),
         red_flags: assessment.red_flags.iter().map(|raised| flag(raised, &voice)).collect(),
         questions: questions(assessment),
+        lights: lights(assessment, &voice),
         causes: causes(assessment, &voice),
         conditions: assessment.patterns.iter().flat_map(conditions).collect(),
         next_tests: if locked { vec![] } else { assessment.next_tests.iter().map(test).collect() },
@@ -233,6 +239,7 @@ fn flag(raised: &RedFlag, voice: &Voice) -> FlagShown {
         id: raised.id,
         urgency: raised.urgency,
         side: raised.side,
+        blocks: raised.is_blocking,
         text,
         reasons: reasons(&raised.reasons, voice),
     }

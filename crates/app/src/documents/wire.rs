@@ -50,6 +50,16 @@ words! {
     Condition as "UPPERCASE" { Pfp, Itbs, Pt, Qt, Fp, Pa, Men, Oa, Apo, Bsi, Hip, Oth }
     /// How clearly the pattern points.
     PatternLabel as "SCREAMING_SNAKE_CASE" { NotEnough, FitsBest, TwoPossible, Leans, Unclear }
+    /// The day's traffic light; provisional is shown as amber.
+    Light as "snake_case" { Green, Provisional, Amber, Red }
+    /// Which limits of the light apply.
+    LightMode as "snake_case" { Joint, Tendon, Bone, Teen }
+    /// What a light lacks.
+    GapKind as "snake_case" { Before, During, HourAfter, Morning, Signs }
+    /// What comes next after a light.
+    NextStep as "snake_case" { Enter, GoOn, Hold, Repeat, StepDown, Rest, RestTwoBack, RestAssess }
+    /// A sign of the diary.
+    DiarySign as "snake_case" { Swelling, Locking, GivingWay, NightPain, Stiffness, Limp }
     /// Strength of evidence, best first; D is expert opinion.
     Grade { A, B, C, D }
     /// What was done.
@@ -73,6 +83,33 @@ pub struct Reason {
     /// Key of the source in the list of evidence.
     pub source: String,
     pub grade: Grade,
+}
+
+/// A red light that has not been closed.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+pub struct OpenRed {
+    /// Days of the first red and of the latest.
+    #[schema(format = Date)]
+    pub since: String,
+    #[schema(format = Date)]
+    pub latest: String,
+    /// The usual morning as it was frozen, or taken afresh after 14 days.
+    pub baseline: f64,
+    pub is_baseline_fresh: bool,
+    /// Mornings in a row that were no worse than the usual one.
+    pub settled_mornings: u8,
+    #[schema(format = Date)]
+    pub earliest_close: String,
+    /// Signs that keep it open.
+    pub signs: Vec<DiarySign>,
+}
+
+/// One run with its light.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+pub struct RunLight {
+    #[schema(format = Date)]
+    pub date: String,
+    pub light: Light,
 }
 
 #[cfg(test)]
@@ -114,6 +151,19 @@ mod test {
         same::<_, Condition>(&conditions, count::<Condition>());
         use real::PatternLabel::{FitsBest, Leans, NotEnough, TwoPossible, Unclear};
         same::<_, PatternLabel>(&[NotEnough, FitsBest, TwoPossible, Leans, Unclear], count::<PatternLabel>());
+        use kneewise_types::light as lit;
+        use lit::Light::{Amber, Green, Provisional, Red};
+        same::<_, Light>(&[Green, Provisional, Amber, Red], count::<Light>());
+        use lit::LightMode::{Bone, Joint, Teen, Tendon};
+        same::<_, LightMode>(&[Joint, Tendon, Bone, Teen], count::<LightMode>());
+        use lit::GapKind::{Before, During, HourAfter, Morning, Signs};
+        same::<_, GapKind>(&[Before, During, HourAfter, Morning, Signs], count::<GapKind>());
+        use lit::NextStep::{Enter, GoOn, Hold, Repeat, Rest, RestAssess, RestTwoBack, StepDown};
+        let steps = [Enter, GoOn, Hold, Repeat, StepDown, Rest, RestTwoBack, RestAssess];
+        same::<_, NextStep>(&steps, count::<NextStep>());
+        use kneewise_types::reason::DiarySign::{GivingWay, Limp, Locking, NightPain, Stiffness, Swelling};
+        let signs = [Swelling, Locking, GivingWay, NightPain, Stiffness, Limp];
+        same::<_, DiarySign>(&signs, count::<DiarySign>());
         use kneewise_types::Grade as RealGrade;
         same::<_, Grade>(&[RealGrade::A, RealGrade::B, RealGrade::C, RealGrade::D], count::<Grade>());
         use kneewise_types::SourceKind::{ExportTable, Fit, Gpx, Log, Tcx};

@@ -3,10 +3,15 @@
 use super::paint::{Ink, Page, Paragraph};
 use super::pick::{self, Shown};
 use super::story;
+use crate::documents::lights;
 use crate::words::numbers::{capital, count, full_day};
-use crate::words::{Voice, actions, answer as said, facts, families, missing, sources, tests};
+use crate::words::{
+    Voice, actions, answer as said, facts, families, knee, knee_light as light, missing, red_flags, sources,
+    tests,
+};
 use kneewise_types::advice::Action;
 use kneewise_types::assessment::{Assessment, BeliefWord, Finding, RedFlag};
+use kneewise_types::light::Light;
 use kneewise_types::reason::Reason;
 use kneewise_types::{Evidence, Grade};
 
@@ -121,8 +126,10 @@ pub fn told(page: &mut Page<'_>, flag: &RedFlag, voice: &Voice) {
 }
 
 /// What to do first, what would settle the doubt, what is missing.
-pub fn closing(page: &mut Page<'_>, assessment: &Assessment, advised: &[Action]) {
+pub fn closing(page: &mut Page<'_>, assessment: &Assessment, advised: &[Action], voice: &Voice) {
     page.gap();
+    today(page, assessment, voice);
+    not_better(page, assessment, voice);
     let labels = ["First", "Then"];
     for (action, label) in advised.iter().zip(labels) {
         let tag = sources::tag(&action.evidence);
@@ -137,6 +144,34 @@ pub fn closing(page: &mut Page<'_>, assessment: &Assessment, advised: &[Action])
         page.write(&format!("{}.", capital(&tests::next(next))), how);
     }
     unknown(page, assessment);
+}
+
+/// The light of each knee; with two sore knees the worse one counts.
+fn today(page: &mut Page<'_>, assessment: &Assessment, voice: &Voice) {
+    let (lit, counts) = lights::spoken(assessment);
+    let painful = lit.iter().any(|knee| knee.light != Some(Light::Green));
+    for (at, knee) in lit.into_iter().filter(|_| painful).enumerate() {
+        let label = if at == 0 { format!("{:<LABEL$}", "Today") } else { " ".repeat(LABEL) };
+        let lead = format!("{label}{}", light::shape(knee.light));
+        let (text, tag) = lights::line(knee, voice);
+        let how = Paragraph { lead: &lead, lead_ink: Ink::Strong, tag: &tag, ..Paragraph::plain(LABEL + 2) };
+        page.write(&text, how);
+    }
+    if let Some(side) = counts {
+        let text = format!("Both knees hurt; the worse light counts, that of the {}.", knee::knee(side));
+        page.write(&text, Paragraph::plain(LABEL));
+    }
+}
+
+/// A flag that locks nothing: no improvement after six weeks.
+fn not_better(page: &mut Page<'_>, assessment: &Assessment, voice: &Voice) {
+    for flag in assessment.red_flags.iter().filter(|flag| !flag.is_blocking) {
+        let how = Paragraph { lead: "Therapist", lead_ink: Ink::Strong, ..Paragraph::plain(LABEL) };
+        let told =
+            flag.reasons.first().map(|reason| facts::sentence(&reason.fact, voice)).unwrap_or_default();
+        let text = format!("{told} {} {}", red_flags::act(flag.urgency), red_flags::meanwhile(flag.id));
+        page.write(&text, how);
+    }
 }
 
 fn nothing_to_change(page: &mut Page<'_>, assessment: &Assessment) {

@@ -122,7 +122,7 @@ pub fn is_sore(assessment: &Assessment) -> bool {
 /// A provisional light lacks a morning, which is no sign of pain.
 fn has_painful_light(assessment: &Assessment) -> bool {
     let is_painful = |light: Option<Light>| matches!(light, Some(Light::Amber | Light::Red));
-    assessment.working.lights.iter().any(|(_, light)| is_painful(*light))
+    assessment.lights.iter().any(|knee| is_painful(knee.light))
 }
 
 /// The latest flare of the knee the answer is about.

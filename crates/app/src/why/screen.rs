@@ -26,7 +26,7 @@ pub fn render(assessment: &Assessment, advice: &Advice, style: &Style) -> String
             answer(&mut page, assessment, &voice);
             causes(&mut page, assessment, &voice);
             chart::draw(&mut page, assessment, &voice);
-            closing(&mut page, assessment, actions);
+            closing(&mut page, assessment, actions, &voice);
         }
     }
     footer(&mut page);

@@ -246,6 +246,8 @@ fn signs() -> Vec<Fact> {
         all.push(Fact::YoungHip { side, age: 14, region });
     }
     all.push(Fact::HighDailyPain { side, from: day("2026-09-24"), to: day("2026-09-30"), days: 7 });
+    let since = day("2026-08-18");
+    all.push(Fact::NoImprovement { side, since, first_mean: 3.8, last_mean: 3.5 });
     all
 }
 

@@ -66,7 +66,8 @@ pub fn sentence(fact: &Fact, voice: &Voice) -> String {
         Fact::DiarySign { .. }
         | Fact::BonePattern { .. }
         | Fact::YoungHip { .. }
-        | Fact::HighDailyPain { .. } => signs::say(fact, voice),
+        | Fact::HighDailyPain { .. }
+        | Fact::NoImprovement { .. } => signs::say(fact, voice),
         Fact::Answered { .. } | Fact::RedFlagAnswer { .. } => answers::say(fact, voice),
         Fact::NotCovered { .. } | Fact::NeverEntered { .. } => answers::unknown(fact),
     };

@@ -117,15 +117,8 @@ fn openings() -> Vec<String> {
 }
 
 fn patterns() -> Vec<String> {
-    let pattern = |label, first| Pattern {
-        side: Side::Right,
-        label,
-        posterior: vec![(first, 0.5), (Condition::Itbs, 0.3)],
-        is_bone_caution: false,
-        is_bone_stress_suspected: false,
-        is_hip_check: false,
-        next_question: None,
-    };
+    let pattern =
+        |label, first| Pattern::bare(Side::Right, label, vec![(first, 0.5), (Condition::Itbs, 0.3)]);
     let conditions = [
         Condition::Pfp,
         Condition::Itbs,
@@ -205,7 +198,7 @@ fn every_sentence_keeps_the_voice() {
 }
 
 /// What the voice of the design rules out.
-fn faults(sentence: &str) -> Vec<String> {
+pub fn faults(sentence: &str) -> Vec<String> {
     let lower = plain(sentence).to_lowercase();
     let mut found = vec![];
     for word in

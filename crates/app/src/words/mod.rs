@@ -9,6 +9,7 @@ pub mod answer;
 pub mod facts;
 pub mod families;
 pub mod knee;
+pub mod knee_light;
 pub mod knee_load;
 pub mod language;
 pub mod lights;
@@ -22,7 +23,11 @@ pub mod tests;
 #[cfg(test)]
 pub mod examples;
 #[cfg(test)]
+pub mod examples_light;
+#[cfg(test)]
 mod gallery;
+#[cfg(test)]
+mod gallery_body;
 
 pub use numbers::{Voice, day, distance};
 

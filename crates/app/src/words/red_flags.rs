@@ -111,10 +111,8 @@ pub const fn question(question: RedFlagQuestion) -> &'static str {
             "Did it swell without an injury, does more than one joint hurt, is it stiff for more than 30 minutes in the \
              morning, or does swelling come with eye, skin or bowel trouble or gout?"
         }
-        RedFlagQuestion::R10 => {
-            "Is the leg numb or weak, or does pain run from the back to below the knee, or did bladder or bowel control \
-             change?"
-        }
+        RedFlagQuestion::R10 => "Is the leg numb or weak, or does pain run from the back to below the knee?",
+        RedFlagQuestion::R10Saddle => "Did bladder or bowel control change, or is it numb between the legs?",
         RedFlagQuestion::R11 => "Did the knee give way more than once in the last two weeks?",
         RedFlagQuestion::R12 => {
             "Are you pregnant or within 12 weeks after birth with new swelling of the leg, or do you take blood thinners \

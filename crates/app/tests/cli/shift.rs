@@ -77,13 +77,13 @@ fn answer(runner: &Runner, database: &str, as_of: Date) -> Value {
     serde_json::from_slice(&output.stdout).unwrap()
 }
 
-/// The document without its sentences, which name days in words.
+/// The document without its sentences and commands, which name days.
 fn without_texts(value: &Value) -> Value {
     match value {
         Value::Object(fields) => Value::Object(
             fields
                 .iter()
-                .filter(|(name, _)| *name != "text")
+                .filter(|(name, _)| *name != "text" && *name != "command")
                 .map(|(name, value)| (name.clone(), without_texts(value)))
                 .collect(),
         ),

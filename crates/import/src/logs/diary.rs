@@ -4,7 +4,8 @@ use super::Kind;
 use super::row::{Fault, Row, one_of, required};
 use kneewise_types::symptom::{FindingCode, OtherPainSite};
 use kneewise_types::{
-    FindingAnswer, GivingWay, Locking, NightPain, OtherPain, PainScore, Region, Swelling, SymptomEntry,
+    FindingAnswer, GivingWay, Locking, Metres, NightPain, OtherPain, PainScore, Region, Swelling,
+    SymptomEntry,
 };
 
 pub(super) const KIND: Kind = Kind {
@@ -15,6 +16,7 @@ pub(super) const KIND: Kind = Kind {
         "pain_before",
         "pain_during_max",
         "pain_60min",
+        "pain_onset_km",
         "regions",
         "swelling",
         "stiffness_min",
@@ -29,6 +31,8 @@ pub(super) const KIND: Kind = Kind {
     ],
 };
 
+/// The longest run that can be entered.
+const MAX_ONSET_KM: f64 = 300.0;
 /// Minutes of a day.
 const MAX_STIFFNESS_MIN: i64 = 1_440;
 
@@ -44,6 +48,7 @@ pub(super) fn read(row: Row<'_>) -> Result<SymptomEntry, Fault> {
         pain_before: row.pain("pain_before")?,
         pain_during_max: row.pain("pain_during_max")?,
         pain_60min: row.pain("pain_60min")?,
+        pain_onset: onset(row)?,
         regions: list(row, "regions", region)?,
         swelling: row.word("swelling", Swelling::from_code, &swellings)?,
         stiffness_min: row.whole("stiffness_min", 0, MAX_STIFFNESS_MIN)?,
@@ -56,6 +61,13 @@ pub(super) fn read(row: Row<'_>) -> Result<SymptomEntry, Fault> {
         other_pain: list(row, "other_pain", other_pain)?,
         note: row.own("note"),
     })
+}
+
+/// How far into the run the pain began, 0 when from the start.
+fn onset(row: Row<'_>) -> Result<Option<Metres>, Fault> {
+    let km = row.number("pain_onset_km", 0.0, MAX_ONSET_KM)?;
+    km.map(|km| Metres::from_km(km).map_err(|error| Fault::new("pain_onset_km", error.to_string())))
+        .transpose()
 }
 
 /// The items of a cell joined by `|`.
@@ -133,6 +145,7 @@ mod tests {
         let cases = [
             ("pain_before", "11", "`11` is not a whole number between 0 and 10"),
             ("pain_before", "4.5", "`4.5` is not a whole number between 0 and 10"),
+            ("pain_onset_km", "301", "`301` is not a number between 0 and 300"),
             ("swelling", "4", "`4` is not one of 0, 1, 2, 3"),
             ("stiffness_min", "1441", "`1441` is not a whole number between 0 and 1440"),
             ("locking", "yes", "`yes` is not one of none, catches, stuck"),

@@ -5,12 +5,13 @@ use super::row::{Fault, Row, required};
 use kneewise_types::{RedFlagQuestion, ScreenAnswer};
 
 pub(super) const KIND: Kind =
-    Kind { name: "screen.csv", required: &["date", "side", "question", "answer"], optional: &[] };
+    Kind { name: "screen.csv", required: &["date", "side", "question", "answer"], optional: &["by"] };
 
 pub(super) fn read(row: Row<'_>) -> Result<ScreenAnswer, Fault> {
     let questions: Vec<&str> = RedFlagQuestion::ALL.iter().map(|question| question.code()).collect();
     let question = |word: &str| {
-        RedFlagQuestion::from_code(word).or_else(|| RedFlagQuestion::from_code(&word.to_uppercase()))
+        let known = RedFlagQuestion::ALL.iter().copied();
+        known.into_iter().find(|question| question.code().eq_ignore_ascii_case(word))
     };
     let answer = |word: &str| match word {
         "yes" => Some(true),
@@ -22,6 +23,7 @@ pub(super) fn read(row: Row<'_>) -> Result<ScreenAnswer, Fault> {
         side: required(row.side("side")?, "side")?,
         question: required(row.word("question", question, &questions)?, "question")?,
         is_yes: required(row.word("answer", answer, &["yes", "no"])?, "answer")?,
+        by: row.own("by"),
     })
 }
 
@@ -43,7 +45,7 @@ mod tests {
         assert_eq!((screen[1].question, screen[1].side), (RedFlagQuestion::All, Side::Right));
         assert_eq!(
             imported.notes[0].what,
-            "`R13` is not one of R1, R2, R3, R4, R5, R6, R7, R8, R9, R10, R11, R12, all, cleared, the row was left out"
+            "`R13` is not one of R1, R2, R3, R4, R5, R6, R7, R8, R9, R10, R11, R12, R10b, all, cleared, the row was left out"
         );
         assert_eq!(imported.notes[1].what, "`maybe` is not one of yes, no, the row was left out");
     }

@@ -124,6 +124,7 @@ impl Pages {
                 side: self.side,
                 question: RedFlagQuestion::All,
                 is_yes: false,
+                by: None,
             });
         }
         self.diary.push(entry);

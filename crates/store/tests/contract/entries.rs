@@ -21,7 +21,13 @@ fn keep(store: &mut Store, name: &str, origin: EntryOrigin, entries: &[Entry]) -
 }
 
 fn screen(is_yes: bool) -> ScreenAnswer {
-    ScreenAnswer { date: date("2026-03-01"), side: Side::Left, question: RedFlagQuestion::R4, is_yes }
+    ScreenAnswer {
+        date: date("2026-03-01"),
+        side: Side::Left,
+        question: RedFlagQuestion::R4,
+        is_yes,
+        by: None,
+    }
 }
 
 fn knee_to_wall(value: f64) -> TestResult {

@@ -25,6 +25,7 @@ pub fn write(history: &History, folder: &Path) -> Result<(), Failure> {
                 ("side", answer.side.word().to_owned()),
                 ("question", answer.question.code().to_owned()),
                 ("answer", if answer.is_yes { "yes" } else { "no" }.to_owned()),
+                ("by", cell(answer.by.clone())),
             ]
         }),
     )?;
@@ -99,6 +100,7 @@ fn symptom(entry: &SymptomEntry) -> Cells {
         ("pain_before", score(entry.pain_before)),
         ("pain_during_max", score(entry.pain_during_max)),
         ("pain_60min", score(entry.pain_60min)),
+        ("pain_onset_km", cell(entry.pain_onset.map(kneewise_types::Metres::as_km))),
         ("regions", joined(entry.regions.iter().map(|region| region.code().to_owned()).collect())),
         ("swelling", cell(entry.swelling.map(|value| value.code()))),
         ("stiffness_min", cell(entry.stiffness_min)),

@@ -201,15 +201,9 @@ fn sign(row: &Mechanism, voice: &Voice) -> Sign {
     }
 }
 
-/// The light of the knee it is about, else the worse of both, and what safety asks.
+/// The light that counts, with two sore knees the worse one, and what safety asks.
 fn today(assessment: &Assessment, advice: &Advice) -> Today {
-    let light = assessment
-        .working
-        .lights
-        .iter()
-        .filter(|(side, _)| assessment.side.is_none_or(|about| about == *side))
-        .filter_map(|(_, light)| *light)
-        .max();
+    let light = assessment.light();
     let asked = match advice {
         Advice::Train { actions } => actions.iter().find(|action| action.family.is_none()),
         _ => None,

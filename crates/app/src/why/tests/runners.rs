@@ -7,6 +7,7 @@ use kneewise_types::assessment::{
     NextTest, NextTestId, OpenQuestions, PainDay, Pattern, PatternLabel, RedFlag, RedFlagId, State, Urgency,
     Working,
 };
+use kneewise_types::light::KneeLight;
 use kneewise_types::reason::{DiarySign, Fact, Reason};
 use kneewise_types::{Date, Evidence, Grade, RedFlagQuestion, Region, Side, SourceKey, TestId};
 
@@ -57,6 +58,7 @@ pub fn empty() -> Assessment {
         flares: vec![],
         red_flags: vec![],
         open_questions: vec![],
+        lights: vec![],
         findings: Family::ALL.into_iter().map(|f| finding(f, 0.05, BeliefWord::LittleSign, 0.0)).collect(),
         patterns: vec![],
         next_tests: vec![],
@@ -130,16 +132,13 @@ pub fn sore() -> Assessment {
         flares: vec![flare("2026-06-22", Some("2026-06-29")), flare("2026-09-22", None)],
         red_flags: vec![],
         open_questions: vec![],
+        lights: vec![KneeLight::bare(Side::Left, None), KneeLight::bare(Side::Right, Some(Light::Green))],
         findings: sore_findings(),
-        patterns: vec![Pattern {
-            side: Side::Right,
-            label: PatternLabel::FitsBest,
-            posterior: vec![(Condition::Pfp, 0.967), (Condition::Itbs, 0.02), (Condition::Oth, 0.013)],
-            is_bone_caution: false,
-            is_bone_stress_suspected: false,
-            is_hip_check: false,
-            next_question: None,
-        }],
+        patterns: vec![Pattern::bare(
+            Side::Right,
+            PatternLabel::FitsBest,
+            vec![(Condition::Pfp, 0.967), (Condition::Itbs, 0.02), (Condition::Oth, 0.013)],
+        )],
         next_tests: vec![NextTest {
             what: NextTestId::Test(TestId::KneeToWall),
             rows: vec![CauseRow::M1],
@@ -229,17 +228,20 @@ fn sore_working() -> Working {
             ])
             .map(|(date, points)| PainDay { date: day(date), side: Side::Right, points })
             .collect();
-    Working {
-        load_days: weeks_of(&kilometres),
-        pain_days,
-        lights: vec![(Side::Left, None), (Side::Right, Some(Light::Green))],
-    }
+    Working { load_days: weeks_of(&kilometres), pain_days }
 }
 
 /// The same runner with an amber light, so that safety takes the first place.
 pub fn amber() -> Assessment {
     let mut assessment = sore();
-    assessment.working.lights = vec![(Side::Right, Some(Light::Amber))];
+    assessment.lights = vec![KneeLight::bare(Side::Right, Some(Light::Amber))];
+    assessment
+}
+
+/// Both knees hurt, each for its own reason.
+pub fn both_sore() -> Assessment {
+    let mut assessment = sore();
+    assessment.lights = crate::words::examples_light::both_sore();
     assessment
 }
 
@@ -256,7 +258,8 @@ pub fn little_known() -> Assessment {
 
 /// Night pain and a bone pattern.
 pub fn red_flag() -> Assessment {
-    let flag = |id, urgency, reasons| RedFlag { id, side: Some(Side::Right), urgency, reasons };
+    let flag =
+        |id, urgency, reasons| RedFlag { id, side: Some(Side::Right), urgency, is_blocking: true, reasons };
     let woke = Fact::DiarySign {
         sign: DiarySign::NightPain,
         date: day("2026-09-30"),
@@ -284,7 +287,9 @@ pub fn open_questions() -> Assessment {
     let questions = RedFlagQuestion::ALL
         .iter()
         .copied()
-        .filter(|q| !matches!(q, RedFlagQuestion::All | RedFlagQuestion::Cleared))
+        .filter(|q| {
+            !matches!(q, RedFlagQuestion::R10Saddle | RedFlagQuestion::All | RedFlagQuestion::Cleared)
+        })
         .collect();
     Assessment {
         open_questions: vec![OpenQuestions { side: Side::Right, since: day("2026-09-22"), questions }],

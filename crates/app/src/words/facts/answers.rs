@@ -103,6 +103,7 @@ pub const fn flag_label(question: RedFlagQuestion) -> &'static str {
         RedFlagQuestion::R8 => "pain with every step, or one spot of bone that hurts at rest",
         RedFlagQuestion::R9 => "swelling without an injury, several joints, or long morning stiffness",
         RedFlagQuestion::R10 => "numbness or weakness of the leg, or pain from the back down",
+        RedFlagQuestion::R10Saddle => "changed bladder or bowel control, or numb between the legs",
         RedFlagQuestion::R11 => "giving way again and again",
         RedFlagQuestion::R12 => "swelling around pregnancy, or with blood thinners",
         RedFlagQuestion::All => "none of these",

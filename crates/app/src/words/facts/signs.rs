@@ -49,6 +49,12 @@ pub fn say(fact: &Fact, voice: &Voice) -> Option<String> {
             count(*days, "entered day", "entered days"),
             voice.span(*from, *to)
         ),
+        Fact::NoImprovement { side, since, first_mean, last_mean } => format!(
+            "Pain of the {} during runs has not eased by a point since {}: {first_mean:.1} of 10 in the first two weeks, \
+             {last_mean:.1} in the last two.",
+            knee(*side),
+            voice.day(*since)
+        ),
         _ => return None,
     })
 }
