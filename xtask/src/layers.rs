@@ -23,7 +23,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "memchr",
         ],
     ),
-    ("analyse", &["kneewise-types", "jiff", "serde"]),
+    ("analyse", &["kneewise-types", "jiff", "libm", "nalgebra", "serde"]),
     ("advise", &["kneewise-types", "jiff", "serde", "toml"]),
     ("simulate", &["kneewise-types", "jiff", "serde", "serde_json", "rustyfit", "flate2", "embedded-io"]),
 ];

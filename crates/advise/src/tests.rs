@@ -59,6 +59,7 @@ fn sore(beliefs: [f64; 5]) -> Assessment {
         patterns: vec![],
         next_tests: vec![],
         missing: vec![],
+        own_data: kneewise_types::OwnData::default(),
         working: Working::default(),
     }
 }

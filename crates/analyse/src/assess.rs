@@ -8,6 +8,7 @@ use crate::load::{self, LoadHistory};
 use crate::missing::missing;
 use crate::next_tests::next_tests;
 use crate::one_knee::Knee;
+use crate::own_data::{self, own_data};
 use crate::red_flags::in_order;
 use crate::shoes::rack::Rack;
 use kneewise_types::assessment::{Assessment, Flare, PainDay, Working};
@@ -25,19 +26,24 @@ pub fn assess(history: &History, as_of: Date) -> Assessment {
     let answered = read_rows(&case);
     let open_questions: Vec<_> = knees.iter().filter_map(|knee| knee.open_questions.clone()).collect();
     let red_flags = in_order(knees.iter().flat_map(|knee| knee.red_flags.clone()).collect());
+    let own = own_data(&case);
+    let mut lacking = missing(&case, !open_questions.is_empty());
+    lacking.extend(own_data::missing(&own));
+    lacking.sort();
     let is_locked = red_flags.iter().any(|flag| flag.is_blocking) || !open_questions.is_empty();
     Assessment {
         as_of,
         side: chosen.filter(|knee| flare.is_some() || knee.last_pain().is_some()).map(|knee| knee.side),
         onset: case.onset,
         flares: in_time(knees.iter().flat_map(|knee| knee.flares.clone()).collect()),
-        missing: missing(&case, !open_questions.is_empty()),
+        missing: lacking,
         red_flags,
         open_questions,
         lights: knees.iter().filter_map(|knee| knee.light.clone()).collect(),
-        findings: findings(&answered),
+        findings: own_data::place(findings(&answered), &own),
         patterns: knees.iter().filter_map(|knee| knee.pattern.clone()).collect(),
         next_tests: if is_locked { Vec::new() } else { next_tests(&answered, sore) },
+        own_data: own,
         working: working(&load, &knees),
     }
 }

@@ -14,6 +14,7 @@ pub mod load;
 mod missing;
 mod next_tests;
 mod one_knee;
+mod own_data;
 mod pattern;
 mod red_flags;
 mod shoes;

@@ -16,6 +16,7 @@ mod knee;
 mod load;
 mod log;
 mod manual;
+mod own;
 mod screen;
 mod serve;
 mod simulate;
@@ -60,6 +61,7 @@ fn dispatch(command: Command, context: &Context) -> Result<(), Failure> {
         Command::Log(arguments) => log::run(&arguments, context),
         Command::Why => why::run(context),
         Command::Serve(arguments) => serve::run(&arguments, context),
+        Command::Own => own::run(context),
         Command::Activities(arguments) => activities::run(&arguments, context),
         Command::Knee(arguments) => knee::run(&arguments, context),
         Command::Load(arguments) => load::run(&arguments, context),

@@ -3,6 +3,7 @@
 use crate::day::Date;
 use crate::light::KneeLight;
 pub use crate::light::Light;
+use crate::own_data::OwnData;
 pub use crate::pattern::{Condition, Pattern, PatternFit, PatternLabel, PatternSign};
 use crate::reason::Reason;
 use crate::symptom::{RedFlagQuestion, Region, Side};
@@ -351,6 +352,8 @@ pub struct Assessment {
     pub patterns: Vec<Pattern>,
     pub next_tests: Vec<NextTest>,
     pub missing: Vec<Missing>,
+    /// What the runner's own flares and days say.
+    pub own_data: OwnData,
     pub working: Working,
 }
 

@@ -40,6 +40,11 @@ pub(crate) fn belief(family: Family, present: &[Counted]) -> f64 {
     ((1.0 - rest) * lowered).min(CAP)
 }
 
+/// A belief raised by one more attributable part.
+pub(crate) fn joined(belief: f64, c: f64) -> f64 {
+    (1.0 - (1.0 - belief) * (1.0 - c)).min(CAP)
+}
+
 /// The largest c of the rows of which only the largest counts; 0 without any.
 pub(crate) fn largest_max(present: &[Counted]) -> f64 {
     let parts = present.iter().filter(|counted| counted.is_max).map(|counted| match counted.part {

@@ -284,7 +284,7 @@ impl LoadHistory {
 }
 
 /// The surface as told, else as the sport implies.
-fn surface_of(activity: &Activity) -> Option<Surface> {
+pub(crate) fn surface_of(activity: &Activity) -> Option<Surface> {
     activity.surface.or(match activity.sport {
         Sport::TrailRun => Some(Surface::Trail),
         Sport::TreadmillRun => Some(Surface::Treadmill),

@@ -45,7 +45,9 @@ pub mod week_change;
 
 pub use days::{DaySeries, WeekRise, days_between, plus_days};
 pub use digest::digest;
+pub(crate) use history::surface_of;
 pub use history::{Break, LoadHistory, SurfaceShares, gather};
 pub use inputs::Inputs;
 pub use running_session::RunningSession;
+pub(crate) use running_session::whole_distance_m;
 pub use spike::{Best, Spike, SpikeState};

@@ -108,7 +108,7 @@ fn later(start: Timestamp, seconds: f64) -> Timestamp {
 }
 
 /// Distance of an activity: as the source gives it, else what its samples come to.
-pub(super) fn whole_distance_m(activity: &Activity) -> Option<f64> {
+pub(crate) fn whole_distance_m(activity: &Activity) -> Option<f64> {
     let sampled = || activity.digest.as_ref().map(|digest| digest.running_m + digest.walking_m);
     activity.distance.map(|distance| distance.as_m()).or_else(|| sampled().filter(|metres| *metres > 0.0))
 }

@@ -101,6 +101,11 @@ impl<'a> Rack<'a> {
         })
     }
 
+    /// Every run, oldest first.
+    pub(crate) fn all_runs(&self) -> &[ShodRun<'a>] {
+        &self.runs
+    }
+
     /// The runs of a window, oldest first.
     pub(crate) fn runs(&self, window: Window) -> &[ShodRun<'a>] {
         let from = self.runs.partition_point(|run| run.activity.local_date < window.from);

@@ -107,6 +107,14 @@ Examples:
     Why,
     /// Show the page in the browser, and the API
     Serve(serve::ServeArguments),
+    /// What came before this knee's flares, by your own days, with the doubts
+    #[command(after_help = "\
+Each flare is compared with the same weekdays of the weeks before it. Most answers are suggestive at best.
+
+Examples:
+  kneewise own
+  kneewise own --json | jq '.findings[] | {exposure, odds_ratio, interval, tier}'")]
+    Own,
     /// List activities, or show one
     Activities(activities::ActivitiesArguments),
     /// How much, how far, how hard: the last weeks

@@ -5,6 +5,7 @@
 
 pub mod activities;
 pub mod lights;
+pub mod own_data;
 pub mod why;
 pub mod wire;
 

@@ -1,6 +1,7 @@
 //! `why --json`: every finding with its rows, states, numbers, sources and sentences.
 
 use super::lights::{LightShown, lights};
+use super::own_data::{self, NoOwnShown, OwnShown};
 use super::{SCHEMA, wire};
 use crate::why::{self, pick, story};
 use crate::words::{self, Voice, facts, families, red_flags};
@@ -10,7 +11,7 @@ use kneewise_types::assessment::{
     PatternLabel, RedFlag, RedFlagId, State, Urgency,
 };
 use kneewise_types::reason::Reason as Seen;
-use kneewise_types::{Date, Region, Side, UnitSystem};
+use kneewise_types::{Date, OwnData, Region, Side, UnitSystem};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -100,8 +101,10 @@ pub struct CauseShown {
     pub mechanisms: Vec<MechanismShown>,
     pub against: Vec<AgainstShown>,
     /// The runner's own statistics, once there are enough flares.
-    #[schema(value_type = Option<Object>)]
-    pub own_data: Option<()>,
+    pub own_data: Option<OwnShown>,
+    /// Why there are none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub own_data_missing: Option<NoOwnShown>,
 }
 
 /// A mechanism of the contract; two rows of the table may show the same one.
@@ -260,10 +263,10 @@ fn questions(assessment: &Assessment) -> Vec<QuestionShown> {
 
 /// All five, best supported first, ties in the order of the contract.
 fn causes(assessment: &Assessment, voice: &Voice) -> Vec<CauseShown> {
-    let mut shown: Vec<_> = Family::ALL
+    let mut shown: Vec<CauseShown> = Family::ALL
         .into_iter()
         .map(|family| match assessment.findings.iter().find(|finding| finding.family == family) {
-            Some(finding) => cause(finding, voice),
+            Some(finding) => cause(finding, &assessment.own_data, voice),
             None => unknown_cause(family),
         })
         .collect();
@@ -271,7 +274,8 @@ fn causes(assessment: &Assessment, voice: &Voice) -> Vec<CauseShown> {
     shown
 }
 
-fn cause(finding: &Finding, voice: &Voice) -> CauseShown {
+fn cause(finding: &Finding, own: &OwnData, voice: &Voice) -> CauseShown {
+    let (own_data, own_data_missing) = own_data::of(own, finding.family);
     CauseShown {
         family: finding.family,
         belief: rounded(finding.belief),
@@ -290,7 +294,8 @@ fn cause(finding: &Finding, voice: &Voice) -> CauseShown {
                 reasons: reasons(&row.reasons, voice),
             })
             .collect(),
-        own_data: None,
+        own_data,
+        own_data_missing,
     }
 }
 
@@ -312,6 +317,7 @@ fn unknown_cause(family: Family) -> CauseShown {
         mechanisms: vec![],
         against: vec![],
         own_data: None,
+        own_data_missing: None,
     }
 }
 

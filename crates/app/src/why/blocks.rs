@@ -6,8 +6,8 @@ use super::story;
 use crate::documents::lights;
 use crate::words::numbers::{capital, count, full_day};
 use crate::words::{
-    Voice, actions, answer as said, facts, families, knee, knee_light as light, missing, red_flags, sources,
-    tests,
+    Voice, actions, answer as said, facts, families, knee, knee_light as light, missing, own, red_flags,
+    sources, tests,
 };
 use kneewise_types::advice::Action;
 use kneewise_types::assessment::{Assessment, BeliefWord, Finding, RedFlag};
@@ -54,10 +54,29 @@ pub fn answer(page: &mut Page<'_>, assessment: &Assessment, voice: &Voice) {
 /// The five families, with the reasons that matter.
 pub fn causes(page: &mut Page<'_>, assessment: &Assessment, voice: &Voice) {
     page.gap();
-    for shown in pick::families(assessment) {
+    for (place, shown) in pick::families(assessment).into_iter().enumerate() {
         family(page, shown.finding);
         reasons(page, &shown, voice);
+        if place == 0 {
+            own_data(page, assessment, shown.finding);
+        }
     }
+}
+
+/// What the runner's own flares say of the leading family, where they may.
+fn own_data(page: &mut Page<'_>, assessment: &Assessment, finding: &Finding) {
+    let Ok(found) = assessment.own_data.of(finding.family) else { return };
+    let Some(claim) = own::claim(found) else { return };
+    let indent = if page.style.bars { LADDER } else { 2 };
+    let lead = format!("{}=", " ".repeat(indent));
+    let text = format!("{claim} {}", own::doubt(found).unwrap_or(own::CAVEAT));
+    let how = Paragraph {
+        lead: &lead,
+        lead_ink: Ink::Strong,
+        tag: "your own flares",
+        ..Paragraph::plain(indent + 2)
+    };
+    page.write(&text, how);
 }
 
 /// The five families at a glance.
@@ -184,8 +203,9 @@ fn nothing_to_change(page: &mut Page<'_>, assessment: &Assessment) {
 /// The first missing thing; the diary was already named where there is none.
 fn unknown(page: &mut Page<'_>, assessment: &Assessment) {
     let is_diary_named = !pick::is_sore(assessment) && assessment.working.pain_days.is_empty();
-    let mut lacking =
-        pick::missing(assessment).into_iter().filter(|missing| !(is_diary_named && missing.what == "diary"));
+    let mut lacking = pick::missing(assessment)
+        .into_iter()
+        .filter(|missing| !(is_diary_named && missing.what == "diary") && missing.what != "flares");
     let Some(first) = lacking.next() else { return };
     let how = Paragraph { lead: "Missing", lead_ink: Ink::Strong, ..Paragraph::plain(LABEL) };
     page.write(&missing::text(first), how);

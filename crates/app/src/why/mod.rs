@@ -5,6 +5,7 @@
 
 mod blocks;
 mod chart;
+pub mod own;
 mod paint;
 pub mod pick;
 mod screen;

@@ -35,9 +35,10 @@ const FLAGS: [RedFlagId; 13] = [
     RedFlagId::R12,
     RedFlagId::R13,
 ];
-const MISSING: [&str; 24] = [
+const MISSING: [&str; 25] = [
     "activities",
     "diary",
+    "flares",
     "screen",
     "regions",
     "findings",
@@ -95,6 +96,7 @@ fn gallery() -> Vec<(&'static str, Vec<String>)> {
             kneewise_advise::action_ids().into_iter().map(|id| actions::text(id).to_owned()).collect(),
         ),
         ("next tests", next_tests()),
+        ("own data", super::own_examples::sentences(&metric)),
         ("missing", MISSING.into_iter().map(missing_line).collect()),
         (
             "grades",

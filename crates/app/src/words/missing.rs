@@ -15,6 +15,10 @@ pub fn text(missing: &Missing) -> String {
             "A pain diary is missing: ten seconds a day would show flares, and which runs came before them."
                 .into()
         }
+        "flares" => {
+            "Fewer than three flares can be compared with the weeks before them: own statistics begin there."
+                .into()
+        }
         "screen" => "Safety questions are open: one minute, and plans and exercises are unlocked.".into(),
         "regions" => {
             "The place of the pain is missing: one tap on the map would let patterns be compared.".into()

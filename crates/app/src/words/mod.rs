@@ -15,6 +15,7 @@ pub mod language;
 pub mod lights;
 pub mod missing;
 pub mod numbers;
+pub mod own;
 pub mod pages;
 pub mod red_flags;
 pub mod sources;
@@ -28,6 +29,8 @@ pub mod examples_light;
 mod gallery;
 #[cfg(test)]
 mod gallery_body;
+#[cfg(test)]
+pub mod own_examples;
 
 pub use numbers::{Voice, day, distance};
 

@@ -2,6 +2,7 @@
 
 use crate::words::examples::day;
 use jiff::ToSpan;
+use kneewise_types::OwnData;
 use kneewise_types::assessment::{
     Assessment, BeliefWord, CauseRow, Condition, Family, Finding, Flare, Light, LoadDay, Mechanism, Missing,
     NextTest, NextTestId, OpenQuestions, PainDay, Pattern, PatternLabel, RedFlag, RedFlagId, State, Urgency,
@@ -66,6 +67,7 @@ pub fn empty() -> Assessment {
             Missing { what: "activities", unlocks: vec!["load.*"] },
             Missing { what: "diary", unlocks: vec!["load.*", "overuse.*"] },
         ],
+        own_data: OwnData::default(),
         working: Working::default(),
     }
 }
@@ -150,6 +152,7 @@ pub fn sore() -> Assessment {
             Missing { what: "shoe_details", unlocks: vec!["footwear.low_drop"] },
             Missing { what: "wellness", unlocks: vec!["overuse.stress"] },
         ],
+        own_data: OwnData::default(),
         working: sore_working(),
     }
 }
