@@ -152,8 +152,8 @@ pub fn boom_and_bust(told: &BoomAndBust) -> Option<String> {
         return None;
     }
     let days = f64::from((told.to - told.from).get_days());
-    let years = (days / 365.25).round().max(1.0);
-    let span = if years < 1.5 { "a year".to_owned() } else { format!("{years:.0}\u{a0}years") };
+    let years = (1..100).find(|years| f64::from(*years) + 0.5 > days / 365.25).unwrap_or(100);
+    let span = if years < 2 { "a year".to_owned() } else { count(years, "year", "years") };
     let without = match clean {
         0 => "it never rose as much without one".to_owned(),
         1 => "once it rose as much without one".to_owned(),

@@ -96,6 +96,9 @@ const CITED: &[(&str, &str)] = &[
     ("firminger2020", "Firminger 2020"),
     ("brechter2002", "Brechter 2002"),
     ("coburn2023", "Coburn 2023"),
+    ("steffens2015", "Steffens 2015"),
+    ("hamra2013", "Hamra 2013"),
+    ("heinze2010", "Heinze 2010"),
 ];
 
 #[cfg(test)]
