@@ -6,12 +6,14 @@ use kneewise_types::Date;
 const SECONDS_A_DAY: i64 = 86_400;
 
 /// The day `days` later (earlier when negative).
-pub(crate) fn add_days(date: Date, days: i64) -> Date {
+#[must_use]
+pub fn add_days(date: Date, days: i64) -> Date {
     date.saturating_add(SignedDuration::from_secs(days.saturating_mul(SECONDS_A_DAY)))
 }
 
 /// Days from `from` to `to`; negative when `to` is earlier.
-pub(crate) fn days_between(from: Date, to: Date) -> i64 {
+#[must_use]
+pub fn days_between(from: Date, to: Date) -> i64 {
     to.duration_since(from).as_secs() / SECONDS_A_DAY
 }
 
@@ -65,20 +67,11 @@ pub(crate) fn count_days(days: i64) -> u32 {
     u32::try_from(days).unwrap_or(0)
 }
 
-/// The mean; `None` of nothing.
-pub(crate) fn mean(values: &[f64]) -> Option<f64> {
-    if values.is_empty() { None } else { Some(values.iter().sum::<f64>() / real(values.len())) }
-}
+pub(crate) use crate::load::number::mean;
 
 /// The median; `None` of nothing.
 pub(crate) fn median(values: &[f64]) -> Option<f64> {
-    let mut sorted = values.to_vec();
-    sorted.sort_by(f64::total_cmp);
-    let upper = *sorted.get(sorted.len() / 2)?;
-    if sorted.len() % 2 == 1 {
-        return Some(upper);
-    }
-    sorted.get(sorted.len() / 2 - 1).map(|lower| f64::midpoint(*lower, upper))
+    crate::load::number::median(&mut values.to_vec())
 }
 
 #[cfg(test)]

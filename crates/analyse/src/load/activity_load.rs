@@ -129,10 +129,9 @@ fn descent_m(activity: &Activity) -> Option<f64> {
     if activity.sport == Sport::TreadmillRun {
         return Some(0.0);
     }
-    let digest = activity.digest.as_ref();
-    let trusted = digest.filter(|digest| digest.is_grade_ok).and_then(|digest| digest.descent_m);
-    let counted = || activity.descent.map(|descent| descent.as_m());
-    trusted.or_else(counted).or_else(|| digest.and_then(|digest| digest.descent_m))
+    // A watch counts with its barometer while it runs; ours has only the samples that were written.
+    let counted = activity.descent.map(|descent| descent.as_m());
+    counted.or_else(|| activity.digest.as_ref()?.descent_m)
 }
 
 fn features(activity: &Activity, load: &ActivityLoad) -> Option<Features> {
@@ -210,13 +209,13 @@ mod tests {
     }
 
     #[test]
-    fn a_trusted_grade_wins_over_what_the_device_counted() {
+    fn what_the_device_counted_wins_over_the_samples() {
         let mut history = history();
         assert_eq!(load_of(&history).descent_m, Some(120.0));
         history.activities[0].descent = Metres::new(140.0).ok();
         assert_eq!(load_of(&history).descent_m, Some(140.0));
         history.activities[0].digest.as_mut().unwrap().is_grade_ok = true;
-        assert_eq!(load_of(&history).descent_m, Some(120.0));
+        assert_eq!(load_of(&history).descent_m, Some(140.0));
         history.activities[0].sport = Sport::TreadmillRun;
         assert_eq!(load_of(&history).descent_m, Some(0.0));
     }

@@ -12,6 +12,7 @@
 
 use super::spike::{Best, REFERENCE_DAYS};
 use super::week_change::week_change;
+pub use crate::calendar::{add_days as plus_days, days_between};
 use kneewise_types::assessment::LoadDay;
 use kneewise_types::{Date, Evidence, Grade};
 use std::collections::VecDeque;
@@ -24,18 +25,6 @@ pub const SILENT_DAYS: usize = 28;
 
 /// No series reaches further back than this: a wrong clock must not make years of empty days.
 const LONGEST_SERIES_DAYS: i64 = 60 * 366;
-
-/// Days between two dates, negative when `to` is the earlier one.
-#[must_use]
-pub fn days_between(from: Date, to: Date) -> i64 {
-    from.duration_until(to).as_hours() / 24
-}
-
-/// A day some days away; stays where it is at the end of the calendar.
-#[must_use]
-pub fn plus_days(date: Date, days: i64) -> Date {
-    date.checked_add(jiff::SignedDuration::from_hours(days * 24)).unwrap_or(date)
-}
 
 /// Running sums, so that any range is two look-ups.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -35,6 +35,7 @@ pub mod motion;
 pub mod resting_heart_rate;
 pub mod run_stress;
 pub mod running_session;
+pub mod series;
 pub mod session_rpe;
 pub mod spike;
 pub mod threshold_heart_rate;

@@ -1,9 +1,12 @@
 //! `kneewise load`: the last weeks, the longest run of 30 days first.
 
+mod series;
+
 use super::context::Context;
 use super::failure::Failure;
 use super::tables::{clock, table};
 use crate::words::Voice;
+use crate::words::series::RATIO_NOTE;
 use clap::Args;
 use kneewise_types::assessment::{Assessment, LoadDay};
 use kneewise_types::{Date, Seconds};
@@ -17,6 +20,7 @@ progression rule that held in the largest study of runners.
 Examples:
   kneewise load
   kneewise load --weeks 26
+  kneewise load --series=session-rpe
   kneewise load --json | jq '.days[-7:]'")]
 pub struct LoadArguments {
     /// How many weeks back
@@ -25,10 +29,10 @@ pub struct LoadArguments {
     /// Also this week compared with your last weeks: describes change, predicts nothing
     #[arg(long)]
     ratio: bool,
+    /// Also the day series of training software [default: of the distance]: they describe, none predicts
+    #[arg(long, value_name = "LOAD", num_args = 0..=1, require_equals = true, default_missing_value = "distance")]
+    series: Option<series::Kind>,
 }
-
-/// What must be said wherever the ratio is shown (load text B7).
-const RATIO_NOTE: &str = "Describes change. It did not predict injury in runners, and one large study even found the opposite direction.";
 
 /// Seven days that end on the day asked, or 7, 14, … days before.
 struct Week<'a> {
@@ -42,7 +46,7 @@ pub fn run(arguments: &LoadArguments, context: &Context) -> Result<(), Failure> 
     let assessment = kneewise_analyse::assess(&history, as_of);
     let weeks = weeks(&assessment.working.load_days, as_of, arguments.weeks);
     if context.screen.is_json {
-        return context.screen.json(&document(&assessment, arguments.ratio, as_of));
+        return context.screen.json(&document(&assessment, arguments, as_of));
     }
     let has_run = |week: &Week<'_>| week.distance_m().is_some_and(|distance| distance > 0.0);
     if !assessment.working.load_days.iter().any(|day| day.running_distance_m.is_some_and(|d| d > 0.0)) {
@@ -60,10 +64,15 @@ pub fn run(arguments: &LoadArguments, context: &Context) -> Result<(), Failure> 
         lines.push(String::new());
         lines.extend(ratio_lines(&assessment.working.load_days, as_of, context));
     }
+    if let Some(kind) = arguments.series {
+        lines.push(String::new());
+        let days = &assessment.working.load_days;
+        lines.extend(series::lines(days, kind, arguments.weeks, &voice, context));
+    }
     context.screen.print(&lines.join("\n").replace('\u{a0}', " "))
 }
 
-fn document(assessment: &Assessment, has_ratio: bool, as_of: Date) -> Value {
+fn document(assessment: &Assessment, arguments: &LoadArguments, as_of: Date) -> Value {
     let days = &assessment.working.load_days;
     let best = best_of(days, as_of);
     let mut document = json!({
@@ -73,10 +82,15 @@ fn document(assessment: &Assessment, has_ratio: bool, as_of: Date) -> Value {
         "days": days,
         "missing": assessment.missing,
     });
-    if has_ratio && let Some(fields) = document.as_object_mut() {
-        let ratios: Vec<Value> =
-            ratios(days).map(|(date, ratio)| json!({ "date": date, "ratio": ratio })).collect();
-        fields.insert("week_against_last_weeks".to_owned(), json!({ "note": RATIO_NOTE, "days": ratios }));
+    if let Some(fields) = document.as_object_mut() {
+        let kind = arguments.series.unwrap_or(series::Kind::Distance);
+        fields.insert("series".to_owned(), series::document(days, kind));
+        if arguments.ratio {
+            let ratios: Vec<Value> =
+                ratios(days).map(|(date, ratio)| json!({ "date": date, "ratio": ratio })).collect();
+            let ratios = json!({ "note": RATIO_NOTE, "days": ratios });
+            fields.insert("week_against_last_weeks".to_owned(), ratios);
+        }
     }
     document
 }

@@ -51,8 +51,12 @@ pub struct Row<'a> {
     pub mean_heart_rate_bpm: Option<f64>,
     pub max_heart_rate_bpm: Option<f64>,
     pub mean_cadence_spm: Option<f64>,
+    /// What the device, the platform or the log told; only where none did, what the samples come to.
     pub ascent_m: Option<f64>,
     pub descent_m: Option<f64>,
+    /// `told` or `samples`: where the two come from; absent when neither is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub climb_from: Option<&'static str>,
     pub session_rpe: Option<f64>,
     #[schema(value_type = Option<wire::Surface>)]
     pub surface: Option<Surface>,
@@ -68,6 +72,7 @@ impl<'a> Row<'a> {
     /// The line of an activity.
     #[must_use]
     pub fn new(activity: &'a Activity) -> Self {
+        let climb = Climb::of(activity);
         Self {
             id: &activity.id.0,
             start: activity.start.to_string(),
@@ -82,8 +87,9 @@ impl<'a> Row<'a> {
             mean_heart_rate_bpm: activity.mean_heart_rate.map(BeatsPerMinute::as_bpm),
             max_heart_rate_bpm: activity.max_heart_rate.map(BeatsPerMinute::as_bpm),
             mean_cadence_spm: activity.mean_cadence.map(StepsPerMinute::as_spm),
-            ascent_m: activity.ascent.map(Metres::as_m),
-            descent_m: activity.descent.map(Metres::as_m),
+            ascent_m: climb.ascent_m,
+            descent_m: climb.descent_m,
+            climb_from: climb.from,
             session_rpe: activity.session_rpe.map(Rpe::as_points),
             surface: activity.surface,
             shoe: activity.shoe.as_deref(),
@@ -91,5 +97,29 @@ impl<'a> Row<'a> {
             source: activity.sources.first().map(|source| source.kind),
             sources: activity.sources.len(),
         }
+    }
+}
+
+/// Metres up and down of one activity, and who counted them.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Climb {
+    pub ascent_m: Option<f64>,
+    pub descent_m: Option<f64>,
+    /// `told` or `samples`.
+    pub from: Option<&'static str>,
+}
+
+impl Climb {
+    /// A device counts while its barometer runs, so what it told goes before what the written samples come to.
+    #[must_use]
+    pub fn of(activity: &Activity) -> Self {
+        let told = (activity.ascent.map(Metres::as_m), activity.descent.map(Metres::as_m));
+        if told != (None, None) {
+            return Self { ascent_m: told.0, descent_m: told.1, from: Some("told") };
+        }
+        let digest = activity.digest.as_ref();
+        let (ascent_m, descent_m) =
+            (digest.and_then(|digest| digest.ascent_m), digest.and_then(|digest| digest.descent_m));
+        Self { ascent_m, descent_m, from: ascent_m.or(descent_m).map(|_| "samples") }
     }
 }

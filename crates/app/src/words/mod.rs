@@ -18,6 +18,7 @@ pub mod numbers;
 pub mod own;
 pub mod pages;
 pub mod red_flags;
+pub mod series;
 pub mod sources;
 pub mod tests;
 

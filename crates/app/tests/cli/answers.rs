@@ -23,7 +23,7 @@ fn every_document_has_a_schema_and_stands_alone_on_the_output() {
         &["import", "runner"],
         &["why"],
         &["activities"],
-        &["load", "--ratio"],
+        &["load", "--ratio", "--series=trimp"],
         &["knee"],
         &["diary"],
         &["diary", "show", TODAY],
@@ -116,4 +116,37 @@ fn miles_are_shown_and_files_stay_metric() {
     place.done(&["import", "runner"]);
     assert!(place.done(&["load", "--units", "imperial"]).contains(" miles"));
     assert_eq!(place.json(&["activities"]), place.json(&["activities", "--units", "imperial"]));
+}
+
+#[test]
+fn the_day_series_describe_and_judge_nothing() {
+    let place = Place::new();
+    place.simulate("runner", &["--days", "120", "--seed", "3"]);
+    place.done(&["import", "runner"]);
+    let document = place.json(&["load"]);
+    let (days, series) = (document["days"].as_array().unwrap(), &document["series"]);
+    assert_eq!(series["of"], "running_distance_m");
+    assert!(series["note"].as_str().unwrap().starts_with("Describes change. It did not predict injury"));
+    let rows = series["days"].as_array().unwrap();
+    assert_eq!(rows.len(), days.len());
+    let (day, row) = (days.last().unwrap(), rows.last().unwrap());
+    assert_eq!(row["date"], day["date"]);
+    let week: f64 =
+        days.iter().rev().take(7).map(|day| day["running_distance_m"].as_f64().unwrap()).sum::<f64>();
+    assert!((row["acute_load"].as_f64().unwrap() - week).abs() < 1e-6, "{row}");
+    let (u, c) = (row["ratio_uncoupled"].as_f64().unwrap(), row["ratio_coupled"].as_f64().unwrap());
+    assert!((c - 4.0 * u / (u + 3.0)).abs() < 1e-9, "B1 ties the two: {row}");
+    assert!(rows.iter().any(|row| row["monotony"].is_number()), "no week has all its ratings");
+    let early = &rows[20];
+    assert!(early["ratio_ewma"].is_null() && early["ratio_uncoupled"].is_null(), "28 days first: {early}");
+
+    let said = place.done(&["load", "--series", "--weeks", "3"]);
+    let table = said.split("Week by week: running distance.").nth(1).unwrap();
+    assert!(table.contains("this week compared with your last weeks"), "{said}");
+    assert!(table.contains("Describes change. It did not predict injury in runners"), "{said}");
+    for judging in ["zone", "danger", "risk", "sweet spot", "optimal", "too much"] {
+        assert!(!table.to_lowercase().contains(judging), "`{judging}`: {said}");
+    }
+    assert!(!place.done(&["load"]).contains("Week by week"));
+    assert_eq!(place.json(&["load", "--series=session-rpe"])["series"]["of"], "session_rpe_load");
 }

@@ -1,6 +1,7 @@
 //! A server's database answers like a file.
 
-use crate::runner::{Runner, assert_same};
+use crate::program::assert_same;
+use crate::runner::Runner;
 use postgres::{Client, NoTls};
 
 /// An empty database on the server of the tests, removed at the end.

@@ -100,14 +100,22 @@ impl Place {
     }
 
     /// Everything that is kept, as one comparable text: file names and contents of an export.
-    pub fn exported(&self, database: &str) -> Vec<(String, Vec<u8>)> {
+    pub fn exported(&self, database: &str) -> Exported {
         let folder = format!("export-of-{}", database.replace('.', "-"));
         self.done(&["export", &folder, "--database", &format!("sqlite:{database}")]);
-        let mut files = Vec::new();
-        collect(&self.join(&folder), &self.join(&folder), &mut files);
-        files.sort();
-        files
+        files_below(&self.join(&folder))
     }
+}
+
+/// Names and contents of the files of an export, by name.
+pub type Exported = Vec<(String, Vec<u8>)>;
+
+/// Every file of a folder and of those in it.
+pub fn files_below(folder: &Path) -> Exported {
+    let mut files = Vec::new();
+    collect(folder, folder, &mut files);
+    files.sort();
+    files
 }
 
 fn collect(root: &Path, folder: &Path, files: &mut Vec<(String, Vec<u8>)>) {
@@ -124,6 +132,7 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<(String, Vec<u8>)>) {
 
 /// Fails with the first difference, not with megabytes.
 pub fn assert_same(a: &[(String, Vec<u8>)], b: &[(String, Vec<u8>)]) {
+    assert!(!a.is_empty(), "nothing was exported");
     let names = |files: &[(String, Vec<u8>)]| files.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
     assert_eq!(names(a), names(b));
     for ((name, a), (_, b)) in a.iter().zip(b) {

@@ -1,6 +1,7 @@
 //! What must not change the result: a killed process, a second import, the order of files, the computer's clock zone.
 
-use crate::runner::{Runner, assert_same};
+use crate::program::assert_same;
+use crate::runner::Runner;
 use std::thread::sleep;
 use std::time::Duration;
 

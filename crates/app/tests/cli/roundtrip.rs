@@ -1,6 +1,7 @@
 //! Nothing is lost: exports and backups give everything back, erasing takes everything, a full disk spoils nothing.
 
-use crate::runner::{Runner, assert_same};
+use crate::program::assert_same;
+use crate::runner::Runner;
 use std::fs;
 use std::process::Command;
 
@@ -46,7 +47,7 @@ fn erasing_asks_first_and_then_leaves_nothing() {
     assert_same(&runner.export("gone"), &before);
     runner.succeed("gone", &["erase", "--yes"]);
     let after = runner.export("gone");
-    assert!(!after.keys().any(|name| name.starts_with("originals/")), "{:?}", after.keys());
+    assert!(!after.iter().any(|(name, _)| name.starts_with("originals/")), "{after:?}");
     assert_same(&after, &runner.export("never-used"));
     for ending in ["", "-wal", "-shm"] {
         let bytes = fs::read(runner.path(&format!("gone{ending}"))).unwrap_or_default();

@@ -1,55 +1,51 @@
 //! A simulated runner's files in a temporary folder, and the program run on them.
 
+use crate::program::{Exported, Place, TODAY, files_below};
 use kneewise_simulate::{Recording, Scenario, plan};
 use kneewise_types::Date;
-use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Child, Command, Output, Stdio};
-use tempfile::TempDir;
-
-/// Everything the runners of these tests did ends on this day.
-pub const LAST_DAY: &str = "2026-10-01";
 
 /// A folder with a runner's files and room for databases.
 pub struct Runner {
-    home: TempDir,
+    place: Place,
     pub files: Vec<PathBuf>,
 }
 
 impl Runner {
     /// The files of `days` days, in the folder `files`.
     pub fn new(seed: u64, days: u16) -> Self {
-        let home = TempDir::new().unwrap();
-        let mut scenario = Scenario::new(seed, LAST_DAY.parse().unwrap()).with_days(days.into());
+        let place = Place::new();
+        let mut scenario = Scenario::new(seed, TODAY.parse().unwrap()).with_days(days.into());
         scenario.recording = Recording::Smart;
         let life = plan(&scenario);
         let mut files = Vec::new();
         for file in
             (0..life.file_count()).filter_map(|at| life.file(at)).filter(|file| file.path != "truth.json")
         {
-            let path = home.path().join("files").join(&file.path);
+            let path = place.join("files").join(&file.path);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(&path, &file.bytes).unwrap();
             files.push(path);
         }
-        Self { home, files }
+        Self { place, files }
     }
 
     /// A place in the temporary folder.
     pub fn path(&self, name: &str) -> PathBuf {
-        self.home.path().join(name)
+        self.place.join(name)
     }
 
     /// The program on the database of that name, or at that address, ready to start.
     pub fn command(&self, database: &str, arguments: &[&str]) -> Command {
-        self.command_on(LAST_DAY.parse().unwrap(), database, arguments)
+        self.command_on(TODAY.parse().unwrap(), database, arguments)
     }
 
     /// The same asked on another day.
     pub fn command_on(&self, as_of: Date, database: &str, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_kneewise"));
-        command.env_remove("KNEEWISE_DATABASE").env("NO_COLOR", "1").stdin(Stdio::null());
+        let mut command = self.place.command(&[]);
+        command.env("NO_COLOR", "1");
         let url = if database.contains(':') {
             database.to_owned()
         } else {
@@ -85,11 +81,10 @@ impl Runner {
     }
 
     /// Every file of an export with its bytes.
-    pub fn export(&self, database: &str) -> BTreeMap<String, Vec<u8>> {
+    pub fn export(&self, database: &str) -> Exported {
         let folder = self.path("exported").join(database.rsplit('/').next().unwrap_or_default());
         self.succeed(database, &["--quiet", "export", &folder.display().to_string()]);
-        let mut found = BTreeMap::new();
-        collect(&folder, &folder, &mut found);
+        let found = files_below(&folder);
         fs::remove_dir_all(&folder).unwrap();
         found
     }
@@ -103,24 +98,4 @@ impl Runner {
             }
         }
     }
-}
-
-fn collect(root: &Path, folder: &Path, found: &mut BTreeMap<String, Vec<u8>>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            collect(root, &path, found);
-        } else {
-            let name = path.strip_prefix(root).unwrap().display().to_string();
-            found.insert(name, fs::read(&path).unwrap());
-        }
-    }
-}
-
-/// Fails with the names of the files that differ, not with their bytes.
-pub fn assert_same(left: &BTreeMap<String, Vec<u8>>, right: &BTreeMap<String, Vec<u8>>) {
-    let names: Vec<&String> = left.keys().chain(right.keys()).collect();
-    let differing: Vec<_> = names.into_iter().filter(|name| left.get(*name) != right.get(*name)).collect();
-    assert!(differing.is_empty(), "these files of the export differ: {differing:?}");
-    assert!(!left.is_empty());
 }

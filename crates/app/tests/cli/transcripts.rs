@@ -110,7 +110,7 @@ fn an_empty_database_says_how_to_start() {
     let why = document(&runner.succeed("empty", &["why", "--json"]));
     assert_why(&why);
     assert_order(&why["causes"]);
-    assert_eq!(why["as_of"], crate::runner::LAST_DAY);
+    assert_eq!(why["as_of"], crate::program::TODAY);
     assert!(why["next"][0].as_str().unwrap().starts_with("kneewise import"));
     assert!(!why["missing"].as_array().unwrap().is_empty());
     assert!(runner.succeed("empty", &["why"]).contains("kneewise import"));

@@ -3,7 +3,7 @@
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::tables::{clock, pace, sport, table};
-use crate::documents::activities::Row;
+use crate::documents::activities::{Climb, Row};
 use crate::words::{self, Voice};
 use clap::Args;
 use kneewise_types::{Activity, Column, Lap, Quality, Samples};
@@ -198,8 +198,11 @@ fn facts(activity: &Activity, voice: &Voice) -> Vec<(&'static str, String)> {
         }),
     );
     add("cadence", activity.mean_cadence.map(|cadence| format!("{:.0} steps/min", cadence.as_spm())));
-    add("up", activity.ascent.map(|ascent| voice.height(ascent.as_m())));
-    add("down", activity.descent.map(|descent| voice.height(descent.as_m())));
+    let climb = Climb::of(activity);
+    let reckoned = if climb.from == Some("samples") { ", from the samples" } else { "" };
+    let height = |metres: Option<f64>| metres.map(|metres| format!("{}{reckoned}", voice.height(metres)));
+    add("up", height(climb.ascent_m));
+    add("down", height(climb.descent_m));
     add(
         "effort",
         activity.session_rpe.map(|rpe| format!("{} of 10", words::numbers::short(rpe.as_points()))),
