@@ -57,7 +57,7 @@ fn load(activity: &Activity, inputs: &Inputs) -> ActivityLoad {
         .digest
         .as_ref()
         .and_then(|digest| digest.normalised_graded_speed_mps)
-        .zip(inputs.threshold_speed)
+        .zip(inputs.threshold_speeds.on(activity.local_date))
         .and_then(|(mps, threshold)| run_stress::relative_intensity(mps, threshold.mps));
     let moving_s = activity.digest.as_ref().map(|digest| digest.running_s + digest.walking_s);
     let threshold = inputs.threshold_heart_rate;
@@ -108,7 +108,8 @@ fn hard_s(activity: &Activity, inputs: &Inputs) -> Option<f64> {
         Some(above.map(|(_, s)| f64::from(*s)).sum())
     };
     let by_speed = || {
-        let threshold = inputs.threshold_speed.filter(|threshold| threshold.is_proven)?;
+        let threshold =
+            inputs.threshold_speeds.on(activity.local_date).filter(|threshold| threshold.is_proven)?;
         let digest = activity.digest.as_ref().filter(|digest| !digest.flat_speed_s.is_empty())?;
         Some(seconds_above(&digest.flat_speed_s, threshold.mps))
     };

@@ -1,21 +1,16 @@
 //! The runner's own limits, estimated from history where the profile does not give them (load text A8).
 //!
-//! One set of inputs, that of the day asked, serves the whole history: a load of last year is told in today's terms.
+//! Heart rates are those known on the day asked and serve the whole history: a maximum hardly changes, and what shows it
+//! later was true before. Speed changes with fitness, so each day has its own threshold speed.
 
 use super::days::plus_days;
 use super::max_heart_rate::{self, MaxHeartRate};
-use super::number::median;
 use super::resting_heart_rate::{self, RestingHeartRate};
 use super::threshold_heart_rate::{self, ThresholdHeartRate};
-use super::threshold_speed::{self, Efforts, Origin, ThresholdSpeed};
+use super::threshold_speed::ThresholdSpeed;
+use super::threshold_speeds::{self, ThresholdSpeeds};
 use super::trimp::HeartRange;
-use kneewise_types::{Activity, Date, History, SampleDigest};
-
-/// A best 20 min this many times the usual speed shows that the runner went hard.
-const PROVEN_RATIO: f64 = 1.10;
-
-/// From this rating on a run proves that its speed was hard.
-const PROVEN_RATING: f64 = 7.0;
+use kneewise_types::{Activity, Date, History};
 
 /// What the loads of this runner are measured against.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,7 +18,10 @@ pub struct Inputs {
     pub max_heart_rate: Option<MaxHeartRate>,
     pub resting_heart_rate: RestingHeartRate,
     pub threshold_heart_rate: Option<ThresholdHeartRate>,
+    /// On the day asked.
     pub threshold_speed: Option<ThresholdSpeed>,
+    /// On every day with a run.
+    pub threshold_speeds: ThresholdSpeeds,
     /// Rest to maximum; `None` without a maximum.
     pub heart_range: Option<HeartRange>,
 }
@@ -41,10 +39,13 @@ pub fn estimate(history: &History, as_of: Date) -> Inputs {
         resting_heart_rate.bpm,
         max_heart_rate,
     );
+    let threshold_bpm = threshold_heart_rate.map(|threshold| threshold.bpm);
+    let threshold_speeds = threshold_speeds::of_days(profile, &known, as_of, threshold_bpm);
     Inputs {
         heart_range: max_heart_rate
             .and_then(|max| HeartRange::new(resting_heart_rate.bpm, max.bpm, profile.sex)),
-        threshold_speed: threshold_speed(history, &known, as_of, threshold_heart_rate),
+        threshold_speed: threshold_speeds.on(as_of),
+        threshold_speeds,
         max_heart_rate,
         resting_heart_rate,
         threshold_heart_rate,
@@ -91,68 +92,7 @@ fn latest_all_out_bpm(known: &[&Activity]) -> Option<f64> {
         .map(|(_, _, bpm)| bpm)
 }
 
-fn threshold_speed(
-    history: &History,
-    known: &[&Activity],
-    as_of: Date,
-    threshold: Option<ThresholdHeartRate>,
-) -> Option<ThresholdSpeed> {
-    if let Some(speed) = history.profile.threshold_speed {
-        return Some(ThresholdSpeed { mps: speed.as_mps(), origin: Origin::Profile, is_proven: true });
-    }
-    let from = plus_days(as_of, 1 - threshold_speed::WINDOW_DAYS);
-    let runs: Vec<&Activity> =
-        known.iter().copied().filter(|a| a.sport.is_running() && a.local_date >= from).collect();
-    let digests: Vec<&SampleDigest> = runs.iter().filter_map(|a| a.digest.as_ref()).collect();
-    let efforts = efforts(&runs, &digests);
-    if let Some((mps, origin)) = threshold_speed::from_efforts(&efforts) {
-        let is_proven = origin == Origin::Race || is_proven(&runs, &digests, &efforts);
-        return Some(ThresholdSpeed { mps, origin, is_proven });
-    }
-    let mut steady: Vec<(f64, f64)> = digests
-        .iter()
-        .flat_map(|digest| &digest.steady)
-        .map(|stretch| (f64::from(stretch.heart_rate_bpm), f64::from(stretch.speed_mps)))
-        .collect();
-    // INVARIANT: sums in one order, whatever the order of the activities.
-    steady.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
-    let mps = threshold_speed::from_steady(&steady, threshold?.bpm)?;
-    Some(ThresholdSpeed { mps, origin: Origin::HeartRateLine, is_proven: false })
-}
-
-fn efforts(runs: &[&Activity], digests: &[&SampleDigest]) -> Efforts {
-    let best = |pick: fn(&SampleDigest) -> Option<f64>| {
-        digests.iter().filter_map(|digest| pick(digest)).max_by(f64::total_cmp)
-    };
-    let bests = [
-        (120.0, best(|digest| digest.best_2_min_mps)),
-        (300.0, best(|digest| digest.best_5_min_mps)),
-        (600.0, best(|digest| digest.best_10_min_mps)),
-        (1200.0, best(|digest| digest.best_20_min_mps)),
-    ];
-    Efforts {
-        best_60_min_mps: best(|digest| digest.best_60_min_mps),
-        best_20_min_mps: best(|digest| digest.best_20_min_mps),
-        best_efforts: bests.iter().filter_map(|(s, mps)| mps.map(|mps| (*s, mps * s))).collect(),
-        races: runs
-            .iter()
-            .filter(|a| is_all_out(a))
-            .filter_map(|a| a.distance.map(|distance| (distance.as_m(), a.duration().as_s())))
-            .collect(),
-    }
-}
-
-fn is_proven(runs: &[&Activity], digests: &[&SampleDigest], efforts: &Efforts) -> bool {
-    let mut usual: Vec<f64> =
-        digests.iter().filter_map(|digest| digest.normalised_graded_speed_mps).collect();
-    let is_faster = efforts
-        .best_20_min_mps
-        .zip(median(&mut usual))
-        .is_some_and(|(best, usual)| best >= PROVEN_RATIO * usual);
-    is_faster || runs.iter().any(|a| a.digest.is_some() && rating(a).is_some_and(|r| r >= PROVEN_RATING))
-}
-
-fn is_all_out(activity: &Activity) -> bool {
+pub(super) fn is_all_out(activity: &Activity) -> bool {
     rating(activity).is_some_and(|points| points >= threshold_heart_rate::ALL_OUT_RATING)
 }
 
@@ -165,7 +105,7 @@ pub(super) fn rating(activity: &Activity) -> Option<f64> {
 mod tests {
     use super::super::testing::{day, history_of, run_on};
     use super::*;
-    use kneewise_types::{BeatsPerMinute, Rpe};
+    use kneewise_types::{BeatsPerMinute, Rpe, SampleDigest};
 
     fn with_digest(date: &str, usual_mps: f64, best_20_min_mps: f64, peak_bpm: f64) -> Activity {
         let mut activity = run_on(date, 10.0);

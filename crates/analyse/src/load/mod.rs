@@ -40,6 +40,7 @@ pub mod session_rpe;
 pub mod spike;
 pub mod threshold_heart_rate;
 pub mod threshold_speed;
+pub mod threshold_speeds;
 pub mod threshold_trimp;
 pub mod trimp;
 pub mod week_change;
