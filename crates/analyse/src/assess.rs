@@ -22,11 +22,12 @@ pub fn assess(history: &History, as_of: Date) -> Assessment {
     let chosen = choose(&knees);
     let flare = chosen.and_then(|knee| knee.flares.last());
     let sore = sore(&knees, chosen, as_of);
-    let case = build_case(history, &load, (chosen, flare), sore, as_of);
+    let mut case = build_case(history, &load, (chosen, flare), sore, as_of);
+    let own = own_data(&case);
+    case.boom_and_bust.clone_from(&own.boom_and_bust);
     let answered = read_rows(&case);
     let open_questions: Vec<_> = knees.iter().filter_map(|knee| knee.open_questions.clone()).collect();
     let red_flags = in_order(knees.iter().flat_map(|knee| knee.red_flags.clone()).collect());
-    let own = own_data(&case);
     let mut lacking = missing(&case, !open_questions.is_empty());
     lacking.extend(own_data::missing(&own));
     lacking.sort();
@@ -95,6 +96,7 @@ fn build_case<'a>(
         lights: knee.map(|knee| &knee.lights),
         strength_days: case::strength_days(history, as_of),
         wellness: case::wellness(history, as_of),
+        boom_and_bust: None,
     }
 }
 

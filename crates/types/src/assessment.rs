@@ -110,6 +110,7 @@ rows! {
     O6, Overuse, Some("overuse.stress");
     O7, Overuse, Some("overuse.no_rest_day");
     O8, Overuse, None;
+    O9, Overuse, Some("overuse.boom_and_bust");
 }
 
 /// Whether an observation was made, made and not found, or never made.

@@ -146,6 +146,8 @@ pub enum Fact {
     ShortFirstEpisode { start: Date, days: u32 },
     /// Not the first episode, or not settled.
     NotShortFirstEpisode { earlier: u32, days: u32 },
+    /// Rises of fitness, and how many of them ended in a flare and a collapse of training.
+    BoomAndBust { from: Date, to: Date, rises: u32, cycles: u32 },
     /// A value of the diary that is a warning sign.
     DiarySign { sign: DiarySign, date: Date, side: Side, value: String },
     /// A red-flag question answered with yes.

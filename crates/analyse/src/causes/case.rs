@@ -11,6 +11,7 @@ use crate::shoes::rack::Rack;
 use crate::symptoms::diary::Diary;
 use crate::symptoms::light_days::LightDays;
 use kneewise_types::assessment::Flare;
+use kneewise_types::own_data::BoomAndBust;
 use kneewise_types::{Date, History, Side, Sport, WellnessEntry};
 
 const NOVICE_DAYS: i64 = 365;
@@ -34,6 +35,8 @@ pub(crate) struct Case<'a> {
     pub strength_days: Vec<Date>,
     /// Sorted by day.
     pub wellness: Vec<&'a WellnessEntry>,
+    /// Filled in once the runner's own days have been looked at.
+    pub boom_and_bust: Option<BoomAndBust>,
 }
 
 impl<'a> Case<'a> {

@@ -17,7 +17,7 @@ use kneewise_types::assessment::{Family, Finding, Mechanism, State};
 use kneewise_types::reason::Reason;
 
 /// Every row, in the order of the table.
-pub(crate) const ROWS: [&Row; 40] = [
+pub(crate) const ROWS: [&Row; 41] = [
     &load::single_session_spike::ROW,
     &load::single_session_double::ROW,
     &load::novice_week_rise::ROW,
@@ -58,6 +58,7 @@ pub(crate) const ROWS: [&Row; 40] = [
     &overuse::stress::ROW,
     &overuse::no_rest_day::ROW,
     &overuse::short_first_episode::ROW,
+    &overuse::boom_and_bust::ROW,
 ];
 
 /// All rows, in the order of the table.

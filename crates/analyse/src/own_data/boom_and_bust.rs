@@ -28,7 +28,7 @@ const BUST_SHARE: f64 = 0.5;
 const NEIGHBOURS: usize = 7;
 const FILLING_DAYS: usize = 42;
 /// Cycles from which it is named, and from which it is tier 2.
-pub(super) const NAMED: u32 = 3;
+pub(crate) const NAMED: u32 = 3;
 const SUGGESTIVE: u32 = 5;
 const LARGEST_P: f64 = 0.10;
 

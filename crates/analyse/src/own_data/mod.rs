@@ -30,6 +30,7 @@ use kneewise_types::own_data::{Exposure, ExposureScale, FlareBefore, NoFinding, 
 use timeline::Timeline;
 use windows::{Calendar, Onset};
 
+pub(crate) use boom_and_bust::NAMED as NAMED_CYCLES;
 pub(crate) use place::place;
 
 /// An amount counts as unusual from this many robust standard deviations above usual [choice].

@@ -105,6 +105,40 @@ fn o7_fires_without_a_rest_day() {
     assert_eq!(one.strength(7, 7, 1).state(CauseRow::O7), State::Present, "strength is no rest");
 }
 
+/// A life of 900 days: an easy fortnight, six weeks of daily runs, then, where told, a flare and three weeks off.
+fn builds(with_flare: [bool; 3]) -> Story {
+    let mut off: Vec<(i64, i64)> = Vec::new();
+    let mut daily: Vec<(i64, i64)> = Vec::new();
+    let mut easy: Vec<(i64, i64)> = Vec::new();
+    let mut story = Story::new().mornings(60, 50, 0);
+    for (is_bust, top) in with_flare.into_iter().zip([600, 400, 100]) {
+        easy.push((top + 55, top + 42));
+        daily.push((top + 41, top));
+        if is_bust {
+            off.push((top - 1, top - 21));
+            story = story.pain(top, 6);
+        }
+    }
+    let within = |day: i64, spans: &[(i64, i64)]| spans.iter().any(|(from, to)| (*to..=*from).contains(&day));
+    (1..=900).rev().filter(|day| !within(*day, &off)).fold(story, |story, day| {
+        let every = if within(day, &daily) {
+            1
+        } else if within(day, &easy) {
+            4
+        } else {
+            2
+        };
+        if day % every == 0 { story.run(day, 8.0) } else { story }
+    })
+}
+
+#[test]
+fn o9_fires_when_three_rises_ended_in_a_flare() {
+    assert_eq!(builds([true; 3]).state(CauseRow::O9), State::Present);
+    assert_eq!(builds([true, false, true]).state(CauseRow::O9), State::Absent, "two are not named");
+    assert_eq!(Story::new().mornings(30, 1, 0).runs(60, 1, 2, 8.0).state(CauseRow::O9), State::Unknown);
+}
+
 #[test]
 fn o8_speaks_against_after_a_short_first_episode() {
     let settled =

@@ -202,6 +202,8 @@ fn episodes() -> Vec<Fact> {
         Fact::ShortFirstEpisode { start: day("2026-09-22"), days: 5 },
         Fact::NotShortFirstEpisode { earlier: 0, days: 12 },
         Fact::NotShortFirstEpisode { earlier: 2, days: 12 },
+        Fact::BoomAndBust { from: day("2024-09-01"), to: day("2026-09-30"), rises: 5, cycles: 3 },
+        Fact::BoomAndBust { from: day("2024-09-01"), to: day("2026-09-30"), rises: 2, cycles: 0 },
     ]
 }
 

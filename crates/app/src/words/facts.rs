@@ -54,7 +54,8 @@ pub fn sentence(fact: &Fact, voice: &Voice) -> String {
         | Fact::PersistentSwelling { .. }
         | Fact::NotPersistent { .. }
         | Fact::ShortFirstEpisode { .. }
-        | Fact::NotShortFirstEpisode { .. } => overuse::episodes(fact, voice),
+        | Fact::NotShortFirstEpisode { .. }
+        | Fact::BoomAndBust { .. } => overuse::episodes(fact, voice),
         Fact::RedLights { .. }
         | Fact::MorningPainRises { .. }
         | Fact::PainSteady { .. }

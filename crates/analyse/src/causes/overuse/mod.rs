@@ -1,5 +1,6 @@
 //! Overuse and recovery: symptoms that stay, rest that is missing.
 
+pub(crate) mod boom_and_bust;
 pub(crate) mod no_rest_day;
 pub(crate) mod persistent_symptoms;
 pub(crate) mod poor_sleep;

@@ -23,8 +23,10 @@ pub(super) fn series(case: &Case<'_>, timeline: Timeline) -> Vec<Series> {
     let damage = of(|knee| knee.dose.patellofemoral.damage_steps.m6);
     let tissue = states(Structure::Patellofemoral, &damage);
     let ratio = tissue.into_iter().map(|state| state.and_then(|state| state.ratio())).collect();
-    let variants =
-        vec![of(|knee| knee.dose.patellofemoral.damage_steps.m4), of(|knee| knee.dose.patellofemoral.damage_steps.m9)];
+    let variants = vec![
+        of(|knee| knee.dose.patellofemoral.damage_steps.m4),
+        of(|knee| knee.dose.patellofemoral.damage_steps.m9),
+    ];
     vec![
         Series { variants, ..Series::new(Exposure::KneeDamage, damage) },
         Series::new(Exposure::KneeImpulse, of(|knee| knee.dose.patellofemoral.impulse_bw_s)),
@@ -44,7 +46,8 @@ impl<'a> Days<'a> {
     fn new(case: &'a Case<'_>, timeline: Timeline) -> Self {
         let mut known: Vec<Option<f64>> =
             case.load.days.days().iter().map(|day| day.running_distance_m.map(|_| 0.0)).collect();
-        let by_activity: BTreeMap<_, _> = case.history.knee.iter().map(|knee| (&knee.activity, knee)).collect();
+        let by_activity: BTreeMap<_, _> =
+            case.history.knee.iter().map(|knee| (&knee.activity, knee)).collect();
         let mut loads: Vec<Vec<&KneeSummary>> = timeline.filled(Vec::new());
         for activity in &case.history.activities {
             let Some(at) = timeline.position(activity.local_date) else { continue };

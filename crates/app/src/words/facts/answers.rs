@@ -50,6 +50,7 @@ fn thing(what: &str) -> String {
         "findings" => "an answer to this question".into(),
         "running_since" => "the year you began to run".into(),
         "diary" => "your diary".into(),
+        "rises_of_fitness" => "a year of runs with a rise of fitness".into(),
         "shoes" => "your shoes".into(),
         "sleep" => "your sleep".into(),
         "age" | "sex" => format!("your {what}"),

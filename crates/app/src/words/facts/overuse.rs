@@ -44,6 +44,12 @@ pub fn episodes(fact: &Fact, voice: &Voice) -> Option<String> {
             count(*days, "day", "days"),
             voice.day(*start)
         ),
+        Fact::BoomAndBust { from, to, rises, cycles } => format!(
+            "From {} your fitness rose by a fifth or more {}; a flare and a collapse of training followed {}.",
+            voice.span(*from, *to),
+            count(*rises, "time", "times"),
+            if *cycles == 0 { "none of them".to_owned() } else { format!("{} of them", few(*cycles)) }
+        ),
         Fact::NotShortFirstEpisode { earlier: 0, days } => {
             format!("The first episode of this knee, not settled after {}.", count(*days, "day", "days"))
         }
@@ -77,6 +83,9 @@ pub fn recovery(fact: &Fact, voice: &Voice) -> Option<String> {
             count(*nights, "night", "nights"),
             voice.span(*from, *to)
         ),
+        Fact::BoomAndBust { cycles, .. } if *cycles > 0 => {
+            format!("a rise of fitness ended in a flare {}", count(*cycles, "time", "times"))
+        }
         Fact::SleepAnswer { is_poor: true } => "You call your sleep short or troubled.".to_owned(),
         Fact::SleepAnswer { is_poor: false } => "You call your sleep good.".to_owned(),
         Fact::StressAndMood { from, to, mean_stress, mean_mood, days } => {
