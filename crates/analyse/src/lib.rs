@@ -4,6 +4,7 @@
 //! Never: a clock, a disk, a network, prose, or a number without its source and grade. The same input gives the
 //! same answer, in whatever order it comes, and nothing after the day asked is looked at.
 
+pub mod advised;
 mod assess;
 mod calendar;
 mod causes;

@@ -28,7 +28,7 @@ mod why;
 use arguments::{Arguments, Command};
 use clap::Parser;
 use context::Context;
-pub use context::today;
+pub use context::{now, today};
 pub use failure::{Failure, io_reason};
 use std::ffi::OsString;
 use std::io::Write;

@@ -17,6 +17,7 @@ mod progress;
 mod reading;
 mod refreshing;
 mod rereading;
+mod row;
 mod summary;
 mod walking;
 
@@ -24,6 +25,7 @@ pub use line::{Refused, keep_line};
 pub use logged::stamp;
 pub use reading::Reader;
 pub use refreshing::refresh_digests;
+pub use row::{Row, keep_rows};
 pub use summary::{FileNote, Summary, UnusableFile};
 pub use walking::{ExportedFile, MANIFEST, Manifest};
 

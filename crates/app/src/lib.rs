@@ -3,6 +3,7 @@
 //! In: arguments, files, a database. Out: text for people, JSON for programs.
 //! Never: a formula of the science; those live in `analyse` and `advise`.
 
+pub mod charts;
 pub mod cli;
 pub mod documents;
 pub mod importing;

@@ -196,6 +196,23 @@ impl Writing<'_> {
         Ok(counts)
     }
 
+    /// Takes back what one logged content told, as if it had never been said; whether there was anything.
+    /// A content that told of an outing, or that came as a file, stays.
+    pub fn forget_logged(&self, content: &str) -> Result<bool, StoreError> {
+        let subject = [self.runner(), Value::Text(content)];
+        let logged = "SELECT COUNT(*) FROM entry_origin WHERE runner = $1 AND content = $2 AND is_logged = 1";
+        let outings = "SELECT COUNT(*) FROM source WHERE runner = $1 AND content = $2";
+        let count = |query| self.database().query_one(query, &subject, |row| row.int(0));
+        if count(logged)?.unwrap_or(0) == 0 || count(outings)?.unwrap_or(0) > 0 {
+            return Ok(false);
+        }
+        for table in ["entry", "entry_origin", "original_bytes", "original"] {
+            let statement = format!("DELETE FROM {table} WHERE runner = $1 AND content = $2");
+            self.database().execute(&statement, &subject)?;
+        }
+        Ok(true)
+    }
+
     /// False when this content has told entries of this kind before.
     fn keep_entry_origin(
         &self,

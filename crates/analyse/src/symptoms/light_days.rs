@@ -31,6 +31,10 @@ pub(crate) struct LightDays {
     pub reds: Vec<Date>,
     /// Every run since the first entry, with its light.
     pub runs: Vec<RunLight>,
+    /// Every run and every entered day, with its light.
+    pub days: Vec<RunLight>,
+    /// From a RED to the day before it was closed; one that is still open ends with the day asked.
+    pub open_spans: Vec<Window>,
     /// Mornings that do not count for B: from a RED until it was closed.
     pub spans: Vec<Window>,
     pub(super) open: Option<Red>,
@@ -54,6 +58,7 @@ pub(crate) fn light_days(knee: &Knee<'_>, as_of: Date) -> LightDays {
     let mut lights = LightDays::default();
     for date in event_days(knee) {
         if let Some(red) = lights.open.take_if(|red| red.is_closed(knee.diary, date)) {
+            lights.open_spans.push(Window { from: red.since, to: add_days(date, -1) });
             // Mornings from which B was taken afresh count from then on; the others are left out.
             if !red.is_overdue(date) {
                 lights.spans.push(Window { from: red.since, to: add_days(date, -1) });
@@ -68,16 +73,38 @@ pub(crate) fn light_days(knee: &Knee<'_>, as_of: Date) -> LightDays {
             lights.open.get_or_insert(opened).latest = date;
             lights.latest_red = Some(rated);
         }
+        lights.days.push(RunLight { date, light: rated.light });
         if rated.is_run {
             lights.runs.push(RunLight { date, light: rated.light });
             lights.latest_run = Some(rated);
         }
         lights.today = (date == as_of).then_some(rated);
     }
+    lights.open_spans.extend(lights.open.map(|red| Window { from: red.since, to: as_of }));
     if lights.today.is_none() && !knee.diary.days().is_empty() {
         lights.today = Some(rate(knee, &lights, as_of, false));
     }
     lights
+}
+
+impl LightDays {
+    /// The light of a rated day.
+    pub(crate) fn on(&self, date: Date) -> Option<Light> {
+        let at = self.days.binary_search_by(|day| day.date.cmp(&date)).ok()?;
+        self.days.get(at).map(|day| day.light)
+    }
+
+    /// The lights of a window, oldest first.
+    pub(crate) fn rated_within(&self, window: Window) -> impl Iterator<Item = Light> {
+        let from = self.days.partition_point(|day| day.date < window.from);
+        let to = self.days.partition_point(|day| day.date <= window.to);
+        self.days.get(from..to).unwrap_or_default().iter().map(|day| day.light)
+    }
+
+    /// Whether a RED was open on that morning.
+    pub(crate) fn is_red_open(&self, date: Date) -> bool {
+        self.open_spans.iter().any(|span| span.from < date && date <= span.to)
+    }
 }
 
 fn rate(knee: &Knee<'_>, lights: &LightDays, date: Date, is_run: bool) -> Rated {

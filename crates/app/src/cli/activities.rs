@@ -6,7 +6,8 @@ pub use one::csv as samples_csv;
 
 use super::context::Context;
 use super::failure::Failure;
-use super::tables::{clock, counted, pace, sport, table};
+use super::tables::{counted, table};
+use crate::words::outings::{clock, pace, sport};
 use crate::{documents, words};
 use clap::{Args, Subcommand};
 use kneewise_types::{Activity, ActivityId, Date, UnitSystem};
@@ -140,7 +141,7 @@ fn cells(activity: &Activity, as_of: Date, units: UnitSystem) -> Vec<String> {
     vec![
         short_id(&activity.id),
         words::day(activity.local_date, as_of).replace('\u{a0}', " "),
-        sport(activity),
+        sport(activity.sport),
         activity.distance.map_or_else(dot, |d| words::distance(d.as_m(), units).replace('\u{a0}', " ")),
         clock(activity.duration()),
         pace(activity, units).filter(|_| is_on_foot).unwrap_or_else(dot),

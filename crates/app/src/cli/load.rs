@@ -4,8 +4,9 @@ mod series;
 
 use super::context::Context;
 use super::failure::Failure;
-use super::tables::{clock, table};
+use super::tables::table;
 use crate::words::Voice;
+use crate::words::outings::clock;
 use crate::words::series::RATIO_NOTE;
 use clap::Args;
 use kneewise_types::assessment::{Assessment, LoadDay};

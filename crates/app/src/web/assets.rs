@@ -30,12 +30,15 @@ const SHEET: &str = concat!(
     include_str!("../../assets/css/what-if.css"),
     include_str!("../../assets/css/import.css"),
     include_str!("../../assets/css/lock.css"),
+    include_str!("../../assets/css/runs.css"),
     include_str!("../../assets/css/print.css"),
 );
 
 const FILES: &[Asset] = &[
     ("kneewise.css", CSS, SHEET.as_bytes()),
+    ("chart.js", JS, include_bytes!("../../assets/js/chart.js")),
     ("core.js", JS, include_bytes!("../../assets/js/core.js")),
+    ("diary.js", JS, include_bytes!("../../assets/js/diary.js")),
     ("home.js", JS, include_bytes!("../../assets/js/home.js")),
     ("icon.svg", SVG, include_bytes!("../../assets/icon.svg")),
     ("htmx.js", JS, include_bytes!("../../assets/vendor/htmx-4.0.1.min.js")),

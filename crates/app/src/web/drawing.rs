@@ -21,6 +21,49 @@ pub fn knee_marked(region: Option<Region>, side: Side) -> String {
     format!("<g{mirror}>{body}</g>")
 }
 
+/// The four views for marking: every region a checkbox with its name, repeated outlines following it. The list of the
+/// form holds the same answer; a script keeps the two alike.
+#[must_use]
+pub fn knee_for_marking(
+    marked: &[Region],
+    side: Side,
+    name: impl Fn(Region) -> &'static str,
+) -> Vec<(&'static str, String)> {
+    let main = marked.first().map_or("", |region| region.code());
+    let is_on = |code: &str| marked.iter().any(|region| region.code() == code);
+    let drawn = |view_name| {
+        let mut body = String::new();
+        for part in view(view_name).split('<').filter(|part| part.starts_with("path")) {
+            let Some(tag) = part.split('>').next() else { continue };
+            let class = attribute(tag, "class").unwrap_or_default();
+            let Some(line) = attribute(tag, "d") else { continue };
+            let fill = attribute(tag, "fill").map(|fill| format!(" fill=\"{fill}\"")).unwrap_or_default();
+            let code = attribute(tag, "data-code").unwrap_or_default();
+            let on = if is_on(code) { " on" } else { "" };
+            let first = if !code.is_empty() && code == main { " main" } else { "" };
+            let region = Region::from_code(code).filter(|_| class == "k-region");
+            match region {
+                Some(region) => body.push_str(&format!(
+                    "<path class=\"k-region{on}{first}\" data-code=\"{code}\" role=\"checkbox\" aria-checked=\"{}\" \
+                     tabindex=\"0\" aria-label=\"{name}\" d=\"{line}\"><title>{name}</title></path>",
+                    is_on(code),
+                    name = name(region)
+                )),
+                None if class == "k-echo" => body.push_str(&format!(
+                    "<path class=\"k-echo{on}{first}\" data-code=\"{code}\" aria-hidden=\"true\" d=\"{line}\"/>"
+                )),
+                None => body.push_str(&format!("<path class=\"{class}\" d=\"{line}\"{fill}/>")),
+            }
+        }
+        let mirror = match side {
+            Side::Right => "",
+            Side::Left => " transform=\"translate(300 0) scale(-1 1)\"",
+        };
+        format!("<g{mirror}>{body}</g>")
+    };
+    VIEWS.into_iter().map(|view_name| (view_name, drawn(view_name))).collect()
+}
+
 /// One view of the map, as it is drawn.
 fn view(name: &str) -> &'static str {
     let start = format!("<g id=\"view-{name}\"");
@@ -64,6 +107,10 @@ mod test {
             assert_eq!(marks > 0, region != Region::DeepOrVague, "{region:?}");
             assert!(!drawn.contains("id=") && !drawn.contains("role="), "{region:?}");
         }
+        let live = knee_for_marking(&[Region::InferiorPole], Side::Left, |region| region.code());
+        let all: String = live.iter().map(|(_, body)| body.as_str()).collect();
+        assert_eq!(all.matches("role=\"checkbox\"").count(), Region::ALL.len() - 1);
+        assert_eq!(all.matches("aria-checked=\"true\"").count(), 1);
         assert!(knee_marked(None, Side::Left).contains("scale(-1 1)"));
         assert!(!knee_marked(None, Side::Left).contains(" on main"));
     }

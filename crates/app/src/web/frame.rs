@@ -52,6 +52,8 @@ pub struct Link {
 
 /// Lines of the phone's icons, 24 units wide.
 const KNEE_ICON: &str = "M9,3 C9,9 11,10 11,13 C11,16 9,17 9,21 M16,3 C16,8 18,10 17,13 C16,16 15,18 15,21";
+const DIARY_ICON: &str = "M6,3 h12 v18 h-12 z M9,8 h6 M9,12 h6 M9,16 h4";
+const RUNS_ICON: &str = "M4,18 L9,11 L13,14 L20,5 M15,5 H20 V10";
 const MORE_ICON: &str = "M5,12 h.01 M12,12 h.01 M19,12 h.01";
 
 /// The frame of one page.
@@ -120,7 +122,12 @@ impl Frame {
     #[must_use]
     pub fn menu(&self) -> Vec<Link> {
         let t = self.t;
-        let pages = [(Here::Knee, "/", t.knee()), (Here::More, "/more", t.more())];
+        let pages = [
+            (Here::Knee, "/", t.knee()),
+            (Here::Diary, "/diary", t.diary()),
+            (Here::Runs, "/runs", t.runs()),
+            (Here::More, "/more", t.more()),
+        ];
         pages.into_iter().map(|(here, address, name)| self.link(here, address, name, "")).collect()
     }
 
@@ -128,7 +135,12 @@ impl Frame {
     #[must_use]
     pub fn tabs(&self) -> Vec<Link> {
         let t = self.t;
-        let pages = [(Here::Knee, "/", t.knee(), KNEE_ICON), (Here::More, "/more", t.more(), MORE_ICON)];
+        let pages = [
+            (Here::Knee, "/", t.knee(), KNEE_ICON),
+            (Here::Diary, "/diary", t.diary(), DIARY_ICON),
+            (Here::Runs, "/runs", t.runs(), RUNS_ICON),
+            (Here::More, "/more", t.more(), MORE_ICON),
+        ];
         pages.into_iter().map(|(here, address, name, icon)| self.link(here, address, name, icon)).collect()
     }
 

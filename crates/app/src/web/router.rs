@@ -27,6 +27,12 @@ pub fn router(server: &Server) -> Router {
 fn pages(server: &Server) -> Router<Server> {
     Router::new()
         .route("/", get(pages::home::show))
+        .route("/diary", get(pages::diary::today))
+        .route("/diary/undo", post(pages::diary::undo))
+        .route("/diary/{date}", get(pages::diary::show).post(pages::diary::save))
+        .route("/runs", get(pages::runs::show))
+        .route("/day/{date}", get(pages::day::show))
+        .route("/chart", get(pages::chart::show))
         .route("/more", get(pages::more::show))
         .route("/view", post(pages::more::choose))
         .fallback(|| async { super::trouble::Trouble::not_found("") })

@@ -15,6 +15,7 @@ pub mod language;
 pub mod lights;
 pub mod missing;
 pub mod numbers;
+pub mod outings;
 pub mod own;
 pub mod pages;
 pub mod red_flags;

@@ -2,7 +2,8 @@
 
 use kneewise_types::{Date, UnitSystem};
 
-const METRES_PER_MILE: f64 = 1609.344;
+/// Metres in a mile.
+pub const METRES_PER_MILE: f64 = 1609.344;
 const METRES_PER_FOOT: f64 = 0.3048;
 const POUNDS_PER_KG: f64 = 2.204_622_621_848_78;
 const MONTHS: [&str; 12] = [
@@ -96,6 +97,18 @@ pub fn day(date: Date, as_of: Date) -> String {
     } else {
         format!("{}\u{a0}{month}\u{a0}{}", date.day(), date.year())
     }
+}
+
+/// `20 Sep`.
+#[must_use]
+pub fn short_day(date: Date) -> String {
+    format!("{}\u{a0}{}", date.day(), short_month(date))
+}
+
+/// `Sep`.
+#[must_use]
+pub fn short_month(date: Date) -> &'static str {
+    usize::try_from(date.month() - 1).ok().and_then(|at| MONTHS_SHORT.get(at)).copied().unwrap_or("")
 }
 
 /// `Thursday 1 October 2026`.

@@ -196,3 +196,26 @@ fn a_name_of_any_length_is_kept() {
         assert_eq!(store.history().unwrap().shoes, [long]);
     });
 }
+
+#[test]
+fn a_logged_line_can_be_taken_back_and_a_file_cannot() {
+    everywhere(|place| {
+        let mut store = place.open();
+        keep(&mut store, "aa", FILE, &[Entry::Symptom(symptom())]);
+        let again = SymptomEntry { pain_morning: PainScore::new(9).ok(), ..symptom() };
+        keep(&mut store, "bb", logged("2026-03-01T08:00:00Z"), &[Entry::Symptom(again)]);
+        assert_eq!(store.history().unwrap().symptoms[0].pain_morning, PainScore::new(9).ok());
+        let forget = |store: &mut Store, name: &str| {
+            let content = content(name);
+            store.write::<_, kneewise_store::StoreError>(|batch| batch.forget_logged(&content)).unwrap()
+        };
+        assert!(forget(&mut store, "bb"));
+        assert_eq!(store.history().unwrap().symptoms, [symptom()]);
+        assert!(!forget(&mut store, "bb"), "once");
+        assert!(!forget(&mut store, "aa"), "a file stays");
+        assert_eq!(store.history().unwrap().symptoms, [symptom()]);
+        // Said again, it counts again.
+        keep(&mut store, "bb", logged("2026-03-01T08:00:00Z"), &[Entry::Symptom(symptom())]);
+        assert_eq!(store.counts().unwrap().entries, 2);
+    });
+}

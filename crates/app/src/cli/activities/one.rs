@@ -2,8 +2,9 @@
 
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::tables::{clock, pace, sport, table};
+use crate::cli::tables::table;
 use crate::documents::activities::{Climb, Row};
+use crate::words::outings::{clock, pace, sport};
 use crate::words::{self, Voice};
 use clap::Args;
 use kneewise_types::{Activity, Column, Lap, Quality, Samples};
@@ -177,12 +178,12 @@ fn text(activity: &Activity, samples: usize, voice: &Voice, context: &Context) -
 }
 
 fn title(activity: &Activity) -> String {
-    let what = activity.title.clone().unwrap_or_else(|| words::numbers::capital(&sport(activity)));
+    let what = activity.title.clone().unwrap_or_else(|| words::numbers::capital(&sport(activity.sport)));
     format!("{what} · {}", words::numbers::full_day(activity.local_date))
 }
 
 fn facts(activity: &Activity, voice: &Voice) -> Vec<(&'static str, String)> {
-    let mut facts = vec![("id", activity.id.0.clone()), ("sport", sport(activity))];
+    let mut facts = vec![("id", activity.id.0.clone()), ("sport", sport(activity.sport))];
     let mut add = |name, value: Option<String>| facts.extend(value.map(|value| (name, value)));
     add("start", activity.is_start_exact.then(|| local_start(activity)));
     add("distance", activity.distance.map(|distance| voice.distance(distance.as_m())));

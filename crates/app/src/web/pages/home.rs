@@ -1,5 +1,6 @@
 //! Home: why the knee hurts, and whether to run today. The same findings in the same order as `kneewise why`.
 
+use super::chart::{self, ChartQuery, ChartShown};
 use super::parts::{From, Ladder, LightShown, Said};
 use crate::web::asked::Asked;
 use crate::web::drawing::knee_marked;
@@ -36,6 +37,7 @@ struct HomePage {
     /// What follows the opening: the flare, or what a diary would add.
     lead: Vec<String>,
     figure: Option<Figure>,
+    chart: Option<ChartShown>,
     causes: Vec<Cause>,
     today: Today,
     steps: Vec<Step>,
@@ -119,6 +121,7 @@ fn page(desk: &Desk<'_>) -> Result<Response, Trouble> {
         opening: story::opening(assessment, &voice),
         lead: lead(assessment, &voice),
         figure: figure(assessment),
+        chart: has_runs(assessment).then(|| chart::chart(desk, &ChartQuery::default())).transpose()?,
         causes: causes(assessment, &voice),
         today: today(assessment, &desk.snapshot.advice),
         steps: steps(assessment, &desk.snapshot.advice),
@@ -128,6 +131,10 @@ fn page(desk: &Desk<'_>) -> Result<Response, Trouble> {
         more_missing: lacking.collect(),
         questions: open_questions(&desk.snapshot.advice),
     })
+}
+
+fn has_runs(assessment: &Assessment) -> bool {
+    assessment.working.load_days.iter().any(|day| day.running_distance_m.is_some_and(|m| m > 0.0))
 }
 
 fn lead(assessment: &Assessment, voice: &Voice) -> Vec<String> {
@@ -215,6 +222,12 @@ fn today(assessment: &Assessment, advice: &Advice) -> Today {
         (None, Some(_)) => answer::nothing_to_change(true).to_owned(),
     };
     Today { light: light.map(LightShown::of), why }
+}
+
+/// What the light of today asks, in one sentence.
+#[must_use]
+pub fn light_says(assessment: &Assessment, advice: &Advice) -> String {
+    today(assessment, advice).why
 }
 
 /// The action's sentence without the name of the light, which stands above it.

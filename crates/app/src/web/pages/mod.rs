@@ -1,7 +1,11 @@
 //! One file a page: it asks the desk, fills its template, and says nothing of its own.
 
+pub mod chart;
+pub mod day;
+pub mod diary;
 pub mod home;
 pub mod lock;
 pub mod more;
 pub mod parts;
+pub mod runs;
 pub mod trouble;

@@ -2,8 +2,11 @@
 //!
 //! Sentences about a knee are in the files beside this folder; here are headings, labels, buttons and notes.
 
+pub mod chart;
+pub mod diary;
 pub mod frame;
 pub mod home;
 pub mod lock;
 pub mod more;
+pub mod runs;
 pub mod trouble;

@@ -1,0 +1,63 @@
+//! One row of a log from a form or a button: the same reader as for files, so that a page, a file and a command accept
+//! the same.
+
+use super::contents::content_of;
+use super::line::{Refused, keep_line};
+use super::logged::stamp;
+use super::reading::Reader;
+use kneewise_store::Store;
+use kneewise_types::{Profile, Timestamp};
+
+/// Columns and values of one row, in the words of the CSV logs.
+pub type Row = Vec<(&'static str, String)>;
+
+/// Keeps some rows of one log as one content and gives its name, by which it can be taken back.
+/// Rows must have the same columns.
+pub fn keep_rows(
+    store: &mut Store,
+    profile: &Profile,
+    rows: &[Row],
+    at: Timestamp,
+) -> Result<String, Refused> {
+    let text = csv_text(rows).map_err(|error| Refused::Line(format!("cannot write the line: {error}")))?;
+    let bytes = stamp(at, &text);
+    keep_line(store, &Reader::of_profile(profile), &bytes)?;
+    Ok(content_of(&bytes))
+}
+
+fn csv_text(rows: &[Row]) -> Result<String, csv::Error> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    if let Some(first) = rows.first() {
+        writer.write_record(first.iter().map(|(column, _)| *column))?;
+    }
+    for row in rows {
+        writer.write_record(row.iter().map(|(_, value)| value.as_str()))?;
+    }
+    let bytes = writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+#[cfg(test)]
+mod test {
+    use super::*;
+    use kneewise_store::DatabaseUrl;
+
+    #[test]
+    fn a_row_is_kept_and_a_wrong_one_refused_whole() {
+        let mut store = Store::open(&DatabaseUrl::memory()).unwrap();
+        let at: Timestamp = "2026-10-01T07:00:00Z".parse().unwrap();
+        let row = |morning: &str| -> Row {
+            vec![
+                ("date", "2026-10-01".to_owned()),
+                ("side", "left".to_owned()),
+                ("pain_morning", morning.to_owned()),
+            ]
+        };
+        let content = keep_rows(&mut store, &Profile::default(), &[row("3")], at).unwrap();
+        assert_eq!(content.len(), 64);
+        assert_eq!(store.history().unwrap().symptoms.len(), 1);
+        let refused = keep_rows(&mut store, &Profile::default(), &[row("11")], at).unwrap_err();
+        assert!(matches!(refused, Refused::Line(line) if line.contains("11")));
+        assert_eq!(store.history().unwrap().symptoms.len(), 1);
+    }
+}

@@ -1,0 +1,63 @@
+//! Outings as people say them: sports, times, paces.
+
+use super::language::{Language, language};
+use super::numbers::METRES_PER_MILE;
+use kneewise_types::{Activity, Seconds, Sport, UnitSystem};
+
+/// `47:05` or `1:02:33`.
+#[must_use]
+pub fn clock(duration: Seconds) -> String {
+    let whole = format!("{:.0}", duration.as_s());
+    let seconds: u64 = whole.parse().unwrap_or(0);
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
+}
+
+/// Minutes and seconds for one kilometre or mile, for what is run or walked.
+#[must_use]
+pub fn pace(activity: &Activity, units: UnitSystem) -> Option<String> {
+    let distance = activity.distance?.as_m();
+    let unit = match units {
+        UnitSystem::Metric => 1000.0,
+        UnitSystem::Imperial => METRES_PER_MILE,
+    };
+    let per_unit = activity.duration().as_s() / distance * unit;
+    let seconds = Seconds::new(per_unit).ok().filter(|_| distance > 0.0)?;
+    Some(clock(seconds))
+}
+
+/// A sport as people say it.
+#[must_use]
+pub fn sport(sport: Sport) -> String {
+    let german = match sport {
+        Sport::Run => "Lauf",
+        Sport::TrailRun => "Geländelauf",
+        Sport::TreadmillRun => "Lauf auf dem Band",
+        Sport::Walk => "Gehen",
+        Sport::Hike => "Wandern",
+        Sport::Ride => "Radfahren",
+        Sport::Swim => "Schwimmen",
+        Sport::Elliptical => "Crosstrainer",
+        Sport::PoolRun => "Aquajogging",
+        Sport::Row => "Rudern",
+        Sport::Yoga => "Yoga",
+        Sport::Strength => "Kraft",
+        Sport::Other => "anderes",
+    };
+    match language() {
+        Language::English => sport.word().replace('_', " "),
+        Language::German => german.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod test {
+    use super::*;
+
+    #[test]
+    fn a_duration_reads_like_a_watch() {
+        for (seconds, text) in [(0.0, "0:00"), (2825.4, "47:05"), (3753.0, "1:02:33"), (3599.6, "1:00:00")] {
+            assert_eq!(clock(Seconds::new(seconds).unwrap()), text);
+        }
+    }
+}
