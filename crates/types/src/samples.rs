@@ -37,12 +37,18 @@ impl<T: Copy + Default> Column<T> {
     }
 
     /// Appends one value, or one gap.
+    #[inline]
     pub fn push(&mut self, value: Option<T>) {
+        match value {
+            Some(value) if self.present.is_empty() => self.values.push(value),
+            value => self.push_beside_gaps(value),
+        }
+    }
+
+    #[inline(never)]
+    fn push_beside_gaps(&mut self, value: Option<T>) {
         let at = self.values.len();
         self.values.push(value.unwrap_or_default());
-        if value.is_some() && self.present.is_empty() {
-            return;
-        }
         self.mark(at, value.is_some());
     }
 

@@ -31,17 +31,14 @@ pub fn digest(activity: &Activity, samples: &Samples) -> SampleDigest {
     let profile = height_profile(activity, samples, &distances);
     let climbed = profile.as_ref().map(HeightProfile::ascent_and_descent_m);
     let heart = heart_samples::sum_up(&seconds);
-    let time = |motion| seconds.iter().filter(|second| second.motion == motion).count() as f64;
-    let metres = |motion| -> f64 {
-        seconds.iter().filter(|second| second.motion == motion).map(|s| f64::from(s.speed_mps)).sum()
-    };
+    let moved = Moved::of(&seconds);
     let mut digest = SampleDigest {
         version: DIGEST_VERSION,
-        running_s: time(Motion::Running),
-        running_m: metres(Motion::Running),
-        walking_s: time(Motion::Walking),
-        walking_m: metres(Motion::Walking),
-        stopped_s: time(Motion::Stopped),
+        running_s: moved.running.0,
+        running_m: moved.running.1,
+        walking_s: moved.walking.0,
+        walking_m: moved.walking.1,
+        stopped_s: moved.stopped_s,
         heart_rate_from_bpm: heart.from_bpm,
         heart_rate_s: heart.histogram_s,
         peak_heart_rate_bpm: heart.peak_bpm,
@@ -59,6 +56,34 @@ pub fn digest(activity: &Activity, samples: &Samples) -> SampleDigest {
         add_speeds(&mut digest, &seconds, profile.as_ref());
     }
     digest
+}
+
+/// Seconds and metres of each way of moving.
+#[derive(Default)]
+struct Moved {
+    running: (f64, f64),
+    walking: (f64, f64),
+    stopped_s: f64,
+}
+
+impl Moved {
+    fn of(seconds: &[Second]) -> Self {
+        let mut moved = Self::default();
+        for second in seconds {
+            let sum = match second.motion {
+                Motion::Running => &mut moved.running,
+                Motion::Walking => &mut moved.walking,
+                Motion::Stopped => {
+                    moved.stopped_s += 1.0;
+                    continue;
+                }
+                Motion::Absent => continue,
+            };
+            sum.0 += 1.0;
+            sum.1 += f64::from(second.speed_mps);
+        }
+        moved
+    }
 }
 
 pub(super) fn height_profile(
@@ -95,17 +120,16 @@ fn add_speeds(digest: &mut SampleDigest, seconds: &[Second], profile: Option<&He
         })
         .collect();
     add_smoothed(digest, seconds, &graded);
-    let mut sum = 0.0;
-    let sums: Vec<f64> = std::iter::once(0.0)
-        .chain(graded.iter().map(|mps| {
-            sum += mps;
-            sum
-        }))
-        .collect();
+    let mut sums = Vec::with_capacity(graded.len() + 1);
+    sums.push(0.0);
+    sums.extend(graded.iter().scan(0.0, |sum, mps| {
+        *sum += mps;
+        Some(*sum)
+    }));
     let best = |window: usize| {
-        let ends = sums.iter().skip(window);
-        let furthest = sums.iter().zip(ends).map(|(from, to)| to - from).max_by(f64::total_cmp);
-        furthest.filter(|metres| *metres > 0.0).map(|metres| metres / window as f64)
+        let ends = sums.get(window..)?;
+        let furthest = sums.iter().zip(ends).map(|(from, to)| to - from).fold(0.0, f64::max);
+        (furthest > 0.0).then(|| furthest / window as f64)
     };
     digest.best_2_min_mps = best(120);
     digest.best_5_min_mps = best(300);
@@ -171,7 +195,7 @@ fn median_cadence(seconds: &[Second]) -> Option<f64> {
     let mut bins = [0_usize; 401];
     let mut all = 0_usize;
     for spm in seconds.iter().filter(|s| s.motion == Motion::Running).filter_map(|s| s.cadence_spm) {
-        if let Some(bin) = floor_index(f64::from(spm.round())).and_then(|at| bins.get_mut(at)) {
+        if let Some(bin) = floor_index(f64::from(spm) + 0.5).and_then(|at| bins.get_mut(at)) {
             *bin += 1;
             all += 1;
         }

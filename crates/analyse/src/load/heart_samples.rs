@@ -12,7 +12,6 @@
 use super::number::floor_index;
 use super::seconds::Second;
 use kneewise_types::{Evidence, Grade};
-use std::collections::VecDeque;
 
 /// Where the rule comes from.
 pub const EVIDENCE: Evidence = Evidence::new(Grade::D, "rule");
@@ -52,7 +51,7 @@ fn histogram(seconds: &[Second]) -> (u16, Vec<f32>) {
     let mut all = [0.0_f32; 256];
     let rates = seconds.iter().filter_map(|second| second.heart_rate_bpm);
     for bpm in rates.filter(|bpm| (LOWEST_BPM..=HIGHEST_BPM).contains(bpm)) {
-        if let Some(bin) = floor_index(f64::from(bpm.round())).and_then(|at| all.get_mut(at)) {
+        if let Some(bin) = floor_index(f64::from(bpm) + 0.5).and_then(|at| all.get_mut(at)) {
             *bin += 1.0;
         }
     }
@@ -77,33 +76,33 @@ fn clean(seconds: &[Second]) -> Vec<Option<f32>> {
     clean
 }
 
-/// Largest median of 15 clean seconds in a row; the window is kept sorted as it moves on.
+/// Largest median of 15 clean seconds in a row.
+///
+/// A median can only be larger than the largest so far when more than half of its window is, so the window is
+/// sorted only then.
 fn peak(clean: &[Option<f32>]) -> Option<f64> {
-    let mut order: VecDeque<f32> = VecDeque::with_capacity(MEDIAN_S + 1);
-    let mut sorted: Vec<f32> = Vec::with_capacity(MEDIAN_S + 1);
-    let mut largest: Option<f32> = None;
-    for bpm in clean {
-        let Some(bpm) = *bpm else {
-            order.clear();
-            sorted.clear();
-            continue;
-        };
-        order.push_back(bpm);
-        sorted.insert(sorted.partition_point(|other| *other < bpm), bpm);
-        if order.len() > MEDIAN_S
-            && let Some(oldest) = order.pop_front()
-        {
-            let at = sorted.partition_point(|other| *other < oldest);
-            if at < sorted.len() {
-                sorted.remove(at);
+    let mut largest = f32::NEG_INFINITY;
+    for stretch in clean.split(Option::is_none) {
+        let above = |bpm: &Option<f32>, than: f32| usize::from(bpm.is_some_and(|bpm| bpm > than));
+        let mut count: usize = stretch.iter().take(MEDIAN_S - 1).map(|bpm| above(bpm, largest)).sum();
+        for window in stretch.windows(MEDIAN_S) {
+            count += window.last().map_or(0, |newest| above(newest, largest));
+            if count > MEDIAN_S / 2 {
+                largest = median(window);
+                count = window.iter().map(|bpm| above(bpm, largest)).sum();
             }
-        }
-        if order.len() == MEDIAN_S {
-            let median = sorted.get(MEDIAN_S / 2).copied();
-            largest = largest.into_iter().chain(median).max_by(f32::total_cmp);
+            count -= window.first().map_or(0, |oldest| above(oldest, largest));
         }
     }
-    largest.map(f64::from)
+    (largest > f32::NEG_INFINITY).then(|| f64::from(largest))
+}
+
+/// Median of one whole window.
+fn median(window: &[Option<f32>]) -> f32 {
+    let mut sorted = [f32::INFINITY; MEDIAN_S];
+    sorted.iter_mut().zip(window.iter().flatten()).for_each(|(slot, bpm)| *slot = *bpm);
+    sorted.sort_unstable_by(f32::total_cmp);
+    sorted.get(MEDIAN_S / 2).copied().unwrap_or(f32::NEG_INFINITY)
 }
 
 fn best_and_last_20_min(seconds: &[Second], clean: &[Option<f32>]) -> (Option<f64>, Option<f64>) {
@@ -121,7 +120,8 @@ fn best_and_last_20_min(seconds: &[Second], clean: &[Option<f32>]) -> (Option<f6
         (count >= WINDOW_COVERAGE * TWENTY_MIN_S as f64).then(|| (to.0 - from.0) / count)
     };
     let ends = sums.iter().skip(TWENTY_MIN_S);
-    let best = sums.iter().zip(ends).filter_map(|(from, to)| mean(from, to)).max_by(f64::total_cmp);
+    let means = sums.iter().zip(ends).filter_map(|(from, to)| mean(from, to));
+    let best = means.reduce(f64::max);
     let end = seconds
         .iter()
         .rposition(|second| second.motion == super::motion::Motion::Running)
@@ -173,6 +173,27 @@ mod tests {
         assert_eq!(summary.best_20_min_bpm, Some(172.0));
         assert!((summary.histogram_s.iter().sum::<f32>() - 2700.0).abs() < 1e-3);
         assert_eq!(summary.from_bpm, 110);
+    }
+
+    #[test]
+    fn the_peak_is_that_of_sorting_every_window() {
+        // A walk of a fixed seed with gaps: every window of 15 without one is sorted, the largest middle wins.
+        let mut state = 12_345_u32;
+        let mut next = || {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            state >> 24
+        };
+        let clean: Vec<Option<f32>> = (0..2000)
+            .map(|_| (next() > 6).then(|| 120.0 + f32::from(u8::try_from(next() % 64).unwrap())))
+            .collect();
+        let medians = clean.windows(15).filter_map(|window| {
+            let mut window: Vec<f32> = window.iter().copied().collect::<Option<_>>()?;
+            window.sort_by(f32::total_cmp);
+            Some(f64::from(window[7]))
+        });
+        let expected = medians.reduce(f64::max);
+        assert!(expected.is_some());
+        assert_eq!(peak(&clean), expected);
     }
 
     #[test]

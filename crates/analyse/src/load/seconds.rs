@@ -6,6 +6,7 @@
 
 use super::motion::{Motion, classify};
 use kneewise_types::{Activity, Column, Pause, Samples, Sport};
+use std::borrow::Cow;
 
 /// No sample stands for longer than this, s.
 const LONGEST_HOLD_S: usize = 30;
@@ -52,7 +53,9 @@ pub(super) fn lay_out(activity: &Activity, samples: &Samples) -> (Vec<Second>, V
         let next_ms = samples.time_ms.get(at + 1).copied().unwrap_or(time_ms.saturating_add(1000));
         let (from_s, to_s) = (whole_seconds(*time_ms), whole_seconds(next_ms));
         let values = Values {
-            speed_mps: speed_mps(samples, counted.as_ref(), at).filter(|_| is_on_foot).or(pending.speed_mps),
+            speed_mps: speed_mps(samples, counted.as_deref(), at)
+                .filter(|_| is_on_foot)
+                .or(pending.speed_mps),
             heart_rate_bpm: samples.heart_rate_bpm.get(at).or(pending.heart_rate_bpm),
             cadence_spm: samples.cadence_spm.get(at).or(pending.cadence_spm),
         };
@@ -133,9 +136,9 @@ fn whole_seconds(time_ms: u32) -> usize {
 }
 
 /// Distance as the source counts it, else along the positions.
-fn counted_distance(samples: &Samples) -> Option<Column<f64>> {
+fn counted_distance(samples: &Samples) -> Option<Cow<'_, Column<f64>>> {
     if !samples.distance_m.is_all_missing() {
-        return Some(samples.distance_m.clone());
+        return Some(Cow::Borrowed(&samples.distance_m));
     }
     if samples.latitude_e7.is_all_missing() {
         return None;
@@ -143,16 +146,13 @@ fn counted_distance(samples: &Samples) -> Option<Column<f64>> {
     let mut total = 0.0;
     let mut last: Option<(f64, f64)> = None;
     let positions = samples.latitude_e7.iter().zip(samples.longitude_e7.iter());
-    Some(
-        positions
-            .map(|(latitude, longitude)| {
-                let here = (f64::from(latitude?) * 1e-7, f64::from(longitude?) * 1e-7);
-                total += last.map_or(0.0, |last| metres_between(last, here));
-                last = Some(here);
-                Some(total)
-            })
-            .collect(),
-    )
+    let along = positions.map(|(latitude, longitude)| {
+        let here = (f64::from(latitude?) * 1e-7, f64::from(longitude?) * 1e-7);
+        total += last.map_or(0.0, |last| metres_between(last, here));
+        last = Some(here);
+        Some(total)
+    });
+    Some(Cow::Owned(along.collect()))
 }
 
 /// On a sphere, good to 0.5 % over the few metres between two samples.

@@ -9,6 +9,17 @@ use std::ops::RangeInclusive;
 /// More samples than any device records in one part: eleven days at one a second.
 pub(super) const MAX_SAMPLES: usize = 1_000_000;
 
+/// What a quantity is called in a doubt, and the values it can have.
+struct Bounds(&'static str, RangeInclusive<f64>);
+
+/// From pole to pole, semicircles.
+const LATITUDE: Bounds = Bounds("latitude", -1_073_741_824.0..=1_073_741_824.0);
+const ALTITUDE: Bounds = Bounds("altitude", -500.0..=9_000.0);
+const DISTANCE: Bounds = Bounds("distance", Metres::MIN..=Metres::MAX);
+const SPEED: Bounds = Bounds("speed", MetresPerSecond::MIN..=MetresPerSecond::MAX);
+const HEART_RATE: Bounds = Bounds("heart rate", BeatsPerMinute::MIN..=BeatsPerMinute::MAX);
+const POWER: Bounds = Bounds("power", Watts::MIN..=Watts::MAX);
+
 /// Degrees x 10^7 per semicircle.
 const E7_PER_SEMICIRCLE: f64 = 180.0e7 / 2_147_483_648.0;
 
@@ -85,41 +96,30 @@ impl Columns {
     }
 
     fn append(&mut self, row: &Row) {
-        let bad = &mut self.out_of_range;
-        let mut keep = |what, value: Option<f64>, min: f64, max: f64| {
-            let kept = value.filter(|value| (min..=max).contains(value));
-            if value.is_some() && kept.is_none() {
-                count(bad, what);
-            }
-            kept
-        };
+        let at = self.timestamp.len().saturating_sub(1);
         // Zero twice is how a receiver writes "no fix yet".
         let place = row.latitude.zip(row.longitude).filter(|place| *place != (0.0, 0.0));
-        let latitude = keep("latitude", place.map(|place| place.0), -1_073_741_824.0, 1_073_741_824.0);
-        let longitude = latitude.and(place).map(|place| place.1);
-        let altitude_m = keep("altitude", row.altitude_m, -500.0, 9_000.0);
-        let distance_m = keep("distance", row.distance_m, Metres::MIN, Metres::MAX);
-        let speed_mps = keep("speed", row.speed_mps, MetresPerSecond::MIN, MetresPerSecond::MAX);
+        let latitude = place.map(|place| place.0);
+        let is_on_earth = latitude.is_some_and(|latitude| LATITUDE.1.contains(&latitude));
+        let longitude = place.map(|place| place.1).filter(|_| is_on_earth);
         // Zero is how a sensor that lost its contact writes "no reading".
-        let heart_rate = row.heart_rate_bpm.filter(|bpm| *bpm > 0.0);
-        let heart_rate_bpm = keep("heart rate", heart_rate, BeatsPerMinute::MIN, BeatsPerMinute::MAX);
+        let heart_rate_bpm = row.heart_rate_bpm.filter(|bpm| *bpm > 0.0);
         let rpm = row.cadence.map(|rpm| rpm + row.fraction.unwrap_or(0.0));
-        let power_w = keep("power", row.power_w, Watts::MIN, Watts::MAX);
-        let at = self.timestamp.len().saturating_sub(1);
-        append(&mut self.latitude_e7, latitude.map(degrees_e7), at);
-        append(&mut self.longitude_e7, longitude.map(degrees_e7), at);
-        append(&mut self.altitude_m, altitude_m.map(single), at);
-        append(&mut self.distance_m, distance_m, at);
-        append(&mut self.speed_mps, speed_mps.map(single), at);
-        append(&mut self.heart_rate_bpm, heart_rate_bpm.map(single), at);
-        append(&mut self.cadence, rpm.map(single), at);
-        append(&mut self.power_w, power_w.map(single), at);
-        append(&mut self.stance_time_ms, row.stance_time_ms.map(single), at);
-        append(&mut self.stance_balance_left_pct, row.stance_balance_left_pct.map(single), at);
-        append(&mut self.vertical_oscillation_mm, row.vertical_oscillation_mm.map(single), at);
-        append(&mut self.vertical_ratio_pct, row.vertical_ratio_pct.map(single), at);
-        append(&mut self.step_length_mm, row.step_length_mm.map(single), at);
-        append(&mut self.temperature_c, row.temperature_c.map(single), at);
+        let mut put = Put { at, bad: &mut self.out_of_range };
+        put.within(&LATITUDE, latitude, &mut self.latitude_e7, degrees_e7);
+        put.any(longitude, &mut self.longitude_e7, degrees_e7);
+        put.within(&ALTITUDE, row.altitude_m, &mut self.altitude_m, single);
+        put.within(&DISTANCE, row.distance_m, &mut self.distance_m, |m| m);
+        put.within(&SPEED, row.speed_mps, &mut self.speed_mps, single);
+        put.within(&HEART_RATE, heart_rate_bpm, &mut self.heart_rate_bpm, single);
+        put.any(rpm, &mut self.cadence, single);
+        put.within(&POWER, row.power_w, &mut self.power_w, single);
+        put.any(row.stance_time_ms, &mut self.stance_time_ms, single);
+        put.any(row.stance_balance_left_pct, &mut self.stance_balance_left_pct, single);
+        put.any(row.vertical_oscillation_mm, &mut self.vertical_oscillation_mm, single);
+        put.any(row.vertical_ratio_pct, &mut self.vertical_ratio_pct, single);
+        put.any(row.step_length_mm, &mut self.step_length_mm, single);
+        put.any(row.temperature_c, &mut self.temperature_c, single);
     }
 
     /// Speed and distance in three bytes: 12 bits of 1/100 m/s, 12 bits of a rolling 1/16 m counter.
@@ -156,6 +156,10 @@ impl Columns {
     /// Leaves out samples outside `possible` times and those earlier than one before them, and says so: time
     /// never falls in our samples. When most are outside, it is the summary that is wrong.
     pub fn in_order(self, possible: RangeInclusive<u32>) -> (Self, Vec<Quality>) {
+        let is_possible = |time: &u32| possible.contains(time);
+        if self.timestamp.is_sorted() && self.timestamp.iter().all(is_possible) {
+            return (self, Vec::new());
+        }
         let inside = self.timestamp.iter().filter(|time| possible.contains(time)).count();
         let possible = if inside * 2 >= self.timestamp.len() { possible } else { 0..=u32::MAX };
         let (mut latest, mut longest, mut first_at) = (None, 0, None);
@@ -209,21 +213,46 @@ impl Columns {
     }
 }
 
-/// Appends to a column that stays empty until its first value: what a device never records costs nothing.
-fn append<T: Copy + Default>(column: &mut Column<T>, value: Option<T>, at: usize) {
-    if column.is_empty() {
-        if value.is_none() {
-            return;
-        }
-        *column = Column::all_missing(at);
-    }
-    column.push(value);
+/// Appends to columns that stay empty until their first value: what a device never records costs nothing.
+struct Put<'a> {
+    /// How many samples there were before.
+    at: usize,
+    bad: &'a mut Vec<(&'static str, u32)>,
 }
 
-fn count(bad: &mut Vec<(&'static str, u32)>, what: &'static str) {
-    match bad.iter_mut().find(|(known, _)| *known == what) {
-        Some((_, count)) => *count = count.saturating_add(1),
-        None => bad.push((what, 1)),
+impl Put<'_> {
+    #[inline]
+    fn any<T: Copy + Default>(&self, value: Option<f64>, column: &mut Column<T>, convert: impl Fn(f64) -> T) {
+        if value.is_none() && column.is_empty() {
+            return;
+        }
+        if column.is_empty() && self.at > 0 {
+            *column = Column::all_missing(self.at);
+        }
+        column.push(value.map(convert));
+    }
+
+    #[inline]
+    fn within<T: Copy + Default>(
+        &mut self,
+        Bounds(what, range): &Bounds,
+        value: Option<f64>,
+        column: &mut Column<T>,
+        convert: impl Fn(f64) -> T,
+    ) {
+        let kept = value.filter(|value| range.contains(value));
+        if value.is_some() && kept.is_none() {
+            self.count(what);
+        }
+        self.any(kept, column, convert);
+    }
+
+    #[cold]
+    fn count(&mut self, what: &'static str) {
+        match self.bad.iter_mut().find(|(known, _)| *known == what) {
+            Some((_, count)) => *count = count.saturating_add(1),
+            None => self.bad.push((what, 1)),
+        }
     }
 }
 
@@ -283,7 +312,29 @@ const fn single(value: f64) -> f32 {
     value as f32
 }
 
+/// Rounded to the nearest, halves away from zero, without the call that `f64::round` is on older processors.
 #[expect(clippy::cast_possible_truncation, reason = "32-bit semicircles are at most 1.8e9 of these units")]
 fn degrees_e7(semicircles: f64) -> i32 {
-    (semicircles * E7_PER_SEMICIRCLE).round() as i32
+    let exact = semicircles * E7_PER_SEMICIRCLE;
+    let whole = exact as i32;
+    let rest = exact - f64::from(whole);
+    whole + i32::from(rest >= 0.5) - i32::from(rest <= -0.5)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "32-bit semicircles are at most 1.8e9 of these units"
+    )]
+    fn degrees_are_rounded_as_the_standard_library_rounds() {
+        let spread = (i32::MIN..=i32::MAX).step_by(65_521);
+        for semicircles in spread.chain([-3, -2, -1, 0, 1, 2, 3, i32::MAX]).map(f64::from) {
+            let expected = (semicircles * E7_PER_SEMICIRCLE).round() as i32;
+            assert_eq!(degrees_e7(semicircles), expected, "{semicircles}");
+        }
+    }
 }

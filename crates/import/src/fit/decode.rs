@@ -1,5 +1,6 @@
 //! From bytes to parts: drives the decoder, keeps what precedes a break, goes on with a chained part.
 
+use super::bytes::Bytes;
 use super::checksum;
 use super::part::Part;
 use crate::Note;
@@ -156,7 +157,7 @@ impl Broken {
 /// One part; how it was damaged and how many bytes it used.
 fn sequence(bytes: &[u8], parts: &mut Vec<Part>) -> (Option<Broken>, usize) {
     let mut decoder = Decoder::builder().checksum(false).expand_components(false).build();
-    let mut reader = bytes;
+    let mut reader = Bytes(bytes);
     let mut part = Part::default();
     let mut broken = None;
     let (mut is_begun, mut is_over, mut is_too_much) = (false, false, false);
@@ -183,7 +184,7 @@ fn sequence(bytes: &[u8], parts: &mut Vec<Part>) -> (Option<Broken>, usize) {
             }
         }
     }
-    let used = bytes.len() - reader.len();
+    let used = bytes.len() - reader.0.len();
     let broken = broken.map(|error| match error {
         // INVARIANT: the decoder does not check; `checksum` does, once the part is whole.
         DecoderError::ChecksumMismatch { .. } => Broken::Checksum { at: used },

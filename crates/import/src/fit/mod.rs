@@ -4,6 +4,7 @@
 //! odd size costs that value and not the run.
 
 mod activity;
+mod bytes;
 mod checksum;
 mod columns;
 mod decode;

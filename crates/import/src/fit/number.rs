@@ -4,20 +4,33 @@ use rustyfit::profile::typedef::FitBaseType;
 use rustyfit::proto::Value;
 
 /// The number of a field, unscaled. All-ones (for the `z` types zero) is how FIT writes a missing value.
-#[expect(clippy::cast_precision_loss, reason = "64-bit counts of an outing are far below 2^53")]
+#[inline]
 pub(super) fn number(value: &Value, base_type: FitBaseType) -> Option<f64> {
-    let is_zero_missing = matches!(
+    // What fills a record comes first: this is read for every field of every second.
+    let number = match value {
+        Value::Uint8(v) => (*v != u8::MAX).then(|| f64::from(*v)),
+        Value::Uint16(v) => (*v != u16::MAX).then(|| f64::from(*v)),
+        Value::Uint32(v) => (*v != u32::MAX).then(|| f64::from(*v)),
+        Value::Int8(v) => (*v != i8::MAX).then(|| f64::from(*v)),
+        Value::Int32(v) => (*v != i32::MAX).then(|| f64::from(*v)),
+        _ => rare_number(value, base_type),
+    };
+    number.filter(|number| *number != 0.0 || !is_zero_missing(base_type))
+}
+
+const fn is_zero_missing(base_type: FitBaseType) -> bool {
+    matches!(
         base_type,
         FitBaseType::UINT8Z | FitBaseType::UINT16Z | FitBaseType::UINT32Z | FitBaseType::UINT64Z
-    );
-    let number = match value {
-        Value::Uint8(v) if *v != u8::MAX => f64::from(*v),
-        Value::Uint16(v) if *v != u16::MAX => f64::from(*v),
-        Value::Uint32(v) if *v != u32::MAX => f64::from(*v),
+    )
+}
+
+#[cold]
+#[expect(clippy::cast_precision_loss, reason = "64-bit counts of an outing are far below 2^53")]
+fn rare_number(value: &Value, base_type: FitBaseType) -> Option<f64> {
+    Some(match value {
         Value::Uint64(v) if *v != u64::MAX => *v as f64,
-        Value::Int8(v) if *v != i8::MAX => f64::from(*v),
         Value::Int16(v) if *v != i16::MAX => f64::from(*v),
-        Value::Int32(v) if *v != i32::MAX => f64::from(*v),
         Value::Int64(v) if *v != i64::MAX => *v as f64,
         Value::Float32(v) if v.is_finite() => f64::from(*v),
         Value::Float64(v) if v.is_finite() => *v,
@@ -26,8 +39,7 @@ pub(super) fn number(value: &Value, base_type: FitBaseType) -> Option<f64> {
         Value::ArrayUint32(values) => return first(values, |v| number(&Value::Uint32(*v), base_type)),
         Value::ArrayFloat32(values) => return first(values, |v| number(&Value::Float32(*v), base_type)),
         _ => return None,
-    };
-    (number != 0.0 || !is_zero_missing).then_some(number)
+    })
 }
 
 fn first<T>(values: &[T], number: impl Fn(&T) -> Option<f64>) -> Option<f64> {
