@@ -3,6 +3,8 @@
 //! Benchmarks print ratios against a peer or a limit measured in the same run. They never gate.
 #![expect(clippy::disallowed_methods, reason = "a benchmark reads the clock and the disk")]
 
+pub mod cpu;
+pub mod decoding;
 pub mod history;
 pub mod peers;
 pub mod process;

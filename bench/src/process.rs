@@ -1,6 +1,6 @@
 //! Whole processes: wall time and peak memory.
 
-use crate::history;
+use crate::{cpu, history};
 use std::io;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
@@ -11,6 +11,8 @@ use std::time::{Duration, Instant};
 #[derive(Debug, Clone, Copy)]
 pub struct Cost {
     pub wall_s: f64,
+    /// Time on all processors, s; `None` where the system does not tell.
+    pub cpu_s: Option<f64>,
     /// Largest resident memory seen, MB.
     pub peak_mb: f64,
 }
@@ -28,7 +30,7 @@ pub fn kneewise() -> io::Result<PathBuf> {
 
 /// Runs a program to its end, its output thrown away.
 pub fn run(command: &mut Command) -> io::Result<Cost> {
-    let start = Instant::now();
+    let (start, cpu_before_s) = (Instant::now(), cpu::of_children_s());
     let mut child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
     let mut peak_mb: f64 = 0.0;
     let status = loop {
@@ -41,7 +43,9 @@ pub fn run(command: &mut Command) -> io::Result<Cost> {
     if !status.success() {
         return Err(io::Error::other(format!("`{command:?}` ended with {status}")));
     }
-    Ok(Cost { wall_s: start.elapsed().as_secs_f64(), peak_mb })
+    let wall_s = start.elapsed().as_secs_f64();
+    let cpu_s = cpu::of_children_s().zip(cpu_before_s).map(|(after, before)| after - before);
+    Ok(Cost { wall_s, cpu_s, peak_mb })
 }
 
 /// The kernel's own high-water mark of a running child (Linux).
