@@ -21,6 +21,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "strsim",
             "tzf-rs",
             "memchr",
+            "embedded-io",
         ],
     ),
     ("analyse", &["kneewise-types", "jiff", "libm", "nalgebra", "serde"]),
