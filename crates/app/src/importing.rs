@@ -25,8 +25,8 @@ pub use line::{Refused, keep_line};
 pub use logged::stamp;
 pub use reading::Reader;
 pub use refreshing::refresh_digests;
-pub use row::{Row, keep_rows};
-pub use summary::{FileNote, Summary, UnusableFile};
+pub use row::{Kept, Row, keep_rows};
+pub use summary::{EntriesAdded, FileNote, Summary, UnusableFile};
 pub use walking::{ExportedFile, MANIFEST, Manifest};
 
 use crate::cli::Failure;

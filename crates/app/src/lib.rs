@@ -8,6 +8,7 @@ pub mod cli;
 pub mod documents;
 pub mod importing;
 pub mod knees;
+pub mod noting;
 pub mod web;
 pub mod why;
 pub mod words;

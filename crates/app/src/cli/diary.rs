@@ -3,10 +3,9 @@
 use super::context::Context;
 use super::failure::Failure;
 use super::tables::{counted, table};
-use crate::words;
+use crate::{documents, words};
 use clap::{Args, Subcommand};
 use kneewise_types::{Date, PainScore, Side, SymptomEntry};
-use serde_json::json;
 
 #[derive(Debug, Args)]
 #[command(
@@ -62,7 +61,7 @@ pub fn run(arguments: &DiaryArguments, context: &Context) -> Result<(), Failure>
 }
 
 fn document(entries: &[SymptomEntry], as_of: Date, context: &Context) -> Result<(), Failure> {
-    context.screen.json(&json!({ "schema": 1, "as_of": as_of, "entries": entries }))
+    context.screen.json(&documents::diary::document(entries, as_of))
 }
 
 fn list(mut entries: Vec<SymptomEntry>, days: u32, as_of: Date, context: &Context) -> Result<(), Failure> {

@@ -4,11 +4,12 @@ use super::context::Context;
 use super::failure::Failure;
 use super::interrupt::stop_flag;
 use super::tables::counted;
+
+use crate::documents::import::document;
 use crate::importing::{self, Job, Summary};
 use crate::words::numbers::list;
 use clap::Args;
 use kneewise_store::DatabaseUrl;
-use serde::Serialize;
 use std::fmt::Write;
 use std::path::PathBuf;
 
@@ -40,19 +41,6 @@ pub fn run(arguments: &ImportArguments, context: &Context) -> Result<(), Failure
 /// Imports with progress as the screen allows.
 pub fn import(paths: &[PathBuf], database: &DatabaseUrl, context: &Context) -> Result<Summary, Failure> {
     importing::import(&Job { paths, database, stop: stop_flag(), has_progress: context.screen.has_progress })
-}
-
-/// The document of `import --json`.
-#[derive(Serialize)]
-struct Document<'a> {
-    schema: u32,
-    #[serde(flatten)]
-    summary: &'a Summary,
-}
-
-/// The document of one import.
-pub fn document(summary: &Summary) -> impl Serialize {
-    Document { schema: 1, summary }
 }
 
 pub fn show(summary: &Summary, context: &Context) -> Result<(), Failure> {

@@ -5,13 +5,13 @@ mod series;
 use super::context::Context;
 use super::failure::Failure;
 use super::tables::table;
+use crate::documents::load::{best_of, document, ratios};
 use crate::words::Voice;
 use crate::words::outings::clock;
 use crate::words::series::RATIO_NOTE;
 use clap::Args;
-use kneewise_types::assessment::{Assessment, LoadDay};
+use kneewise_types::assessment::LoadDay;
 use kneewise_types::{Date, Seconds};
-use serde_json::{Value, json};
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -47,7 +47,8 @@ pub fn run(arguments: &LoadArguments, context: &Context) -> Result<(), Failure> 
     let assessment = kneewise_analyse::assess(&history, as_of);
     let weeks = weeks(&assessment.working.load_days, as_of, arguments.weeks);
     if context.screen.is_json {
-        return context.screen.json(&document(&assessment, arguments, as_of));
+        let kind = arguments.series.unwrap_or(series::Kind::Distance);
+        return context.screen.json(&document(&assessment, kind.load(), arguments.ratio));
     }
     let has_run = |week: &Week<'_>| week.distance_m().is_some_and(|distance| distance > 0.0);
     if !assessment.working.load_days.iter().any(|day| day.running_distance_m.is_some_and(|d| d > 0.0)) {
@@ -71,38 +72,6 @@ pub fn run(arguments: &LoadArguments, context: &Context) -> Result<(), Failure> 
         lines.extend(series::lines(days, kind, arguments.weeks, &voice, context));
     }
     context.screen.print(&lines.join("\n").replace('\u{a0}', " "))
-}
-
-fn document(assessment: &Assessment, arguments: &LoadArguments, as_of: Date) -> Value {
-    let days = &assessment.working.load_days;
-    let best = best_of(days, as_of);
-    let mut document = json!({
-        "schema": 1,
-        "as_of": as_of,
-        "longest_30_days": best.map(|day| json!({ "date": day.date, "distance_m": day.longest_session_m })),
-        "days": days,
-        "missing": assessment.missing,
-    });
-    if let Some(fields) = document.as_object_mut() {
-        let kind = arguments.series.unwrap_or(series::Kind::Distance);
-        fields.insert("series".to_owned(), series::document(days, kind));
-        if arguments.ratio {
-            let ratios: Vec<Value> =
-                ratios(days).map(|(date, ratio)| json!({ "date": date, "ratio": ratio })).collect();
-            let ratios = json!({ "note": RATIO_NOTE, "days": ratios });
-            fields.insert("week_against_last_weeks".to_owned(), ratios);
-        }
-    }
-    document
-}
-
-/// The day of the longest run in the 30 days before `as_of`, that day not included.
-fn best_of(days: &[LoadDay], as_of: Date) -> Option<&LoadDay> {
-    let from = as_of.saturating_sub(jiff::Span::new().days(30));
-    days.iter()
-        .filter(|day| (from..as_of).contains(&day.date))
-        .filter(|day| day.longest_session_m.is_some_and(|distance| distance > 0.0))
-        .max_by(|a, b| a.longest_session_m.unwrap_or(0.0).total_cmp(&b.longest_session_m.unwrap_or(0.0)))
 }
 
 fn longest(days: &[LoadDay], as_of: Date, voice: &Voice, context: &Context) -> Vec<String> {
@@ -206,13 +175,6 @@ fn chart(weeks: &[Week<'_>], voice: &Voice, context: &Context) -> Vec<String> {
 
 fn rise(fraction: f64) -> String {
     format!("{:+.0} %", fraction * 100.0)
-}
-
-/// The last seven days over the mean of the three weeks before, of each day.
-fn ratios(days: &[LoadDay]) -> impl Iterator<Item = (Date, Option<f64>)> {
-    let distances: Vec<Option<f64>> = days.iter().map(|day| day.running_distance_m).collect();
-    let series = kneewise_analyse::load::acute_chronic::series(&distances);
-    days.iter().map(|day| day.date).zip(series.into_iter().map(|day| day.uncoupled))
 }
 
 fn ratio_lines(days: &[LoadDay], as_of: Date, context: &Context) -> Vec<String> {

@@ -2,16 +2,13 @@
 //!
 //! The options are the columns of the logs, so whatever a file can say a line can say too.
 
-mod columns;
-mod profile;
-
 use super::context::{Context, now};
 use super::failure::Failure;
-use crate::importing::{self, Reader, Summary, stamp};
+use crate::documents::noted::document;
+use crate::importing::Summary;
+use crate::noting::columns::{self, Column, Log};
+use crate::noting::{Entry, Refused};
 use clap::{Arg, ArgMatches, Command, FromArgMatches, Subcommand};
-use columns::{Log, Option_};
-use kneewise_types::Date;
-use serde_json::json;
 
 /// Which log, and what was given for its columns.
 #[derive(Debug, Clone)]
@@ -25,7 +22,7 @@ impl FromArgMatches for LogArguments {
         let missing = || clap::Error::new(clap::error::ErrorKind::MissingSubcommand);
         let (name, matches) = matches.subcommand().ok_or_else(missing)?;
         let log = columns::LOGS.iter().find(|log| log.name == name).ok_or_else(missing)?;
-        let value = |option: &Option_| {
+        let value = |option: &Column| {
             let value = matches.get_one::<String>(option.column)?;
             Some((option.column, value.clone()))
         };
@@ -81,9 +78,9 @@ fn with_exercises(examples: &str) -> String {
     format!("{examples}\n\nExercises:\n  {}", kneewise_advise::exercise_ids().join(", "))
 }
 
-fn argument(option: &'static Option_) -> Arg {
+fn argument(option: &'static Column) -> Arg {
     let mut argument = Arg::new(option.column)
-        .long(columns::long(option.column))
+        .long(option.long())
         .value_name(option.value)
         .help(option.help)
         .allow_hyphen_values(true)
@@ -96,64 +93,28 @@ fn argument(option: &'static Option_) -> Arg {
 
 pub fn run(arguments: &LogArguments, context: &Context) -> Result<(), Failure> {
     let mut store = context.store()?;
-    let profile = store.history()?.profile;
-    let text = if arguments.log.name == "profile" {
-        profile::toml(&arguments.values)?
-    } else {
-        csv_line(arguments, context.as_of(&profile))?
-    };
-    let reader = Reader::of_profile(&profile);
-    let summary = importing::keep_line(&mut store, &reader, &stamp(now(), &text))
-        .map_err(|told| refused(told, arguments.log))?;
+    let today = context.as_of(&store.history()?.profile);
+    let entry =
+        Entry::new(arguments.log, arguments.values.iter().map(|(column, value)| (*column, value.as_str())));
+    let summary = entry.keep(&mut store, today, now()).map_err(refused)?;
     show(&summary, arguments, context)
 }
 
-/// Header and row of the log, the day filled in.
-fn csv_line(arguments: &LogArguments, today: Date) -> Result<String, Failure> {
-    let mut values = arguments.values.clone();
-    let has_date = arguments.log.options.iter().any(|option| option.column == "date");
-    if has_date && !values.iter().any(|(column, _)| *column == "date") {
-        values.insert(0, ("date", today.to_string()));
-    }
-    let impossible = |error: csv::Error| Failure::CannotDo(format!("cannot write the line: {error}"));
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(values.iter().map(|(column, _)| *column)).map_err(impossible)?;
-    writer.write_record(values.iter().map(|(_, value)| value.as_str())).map_err(impossible)?;
-    let bytes = writer.into_inner().map_err(|error| Failure::CannotDo(error.to_string()))?;
-    String::from_utf8(bytes).map_err(|error| Failure::CannotDo(error.to_string()))
-}
-
-/// What the reader of the log says of a line, in the words of its options.
-fn refused(told: importing::Refused, log: &Log) -> Failure {
+/// Why a line was not kept, in the words of its options.
+fn refused(told: Refused) -> Failure {
     match told {
-        importing::Refused::Store(error) => error.into(),
-        importing::Refused::Line(line) => {
-            let line = line.replace(", the row was left out", "");
-            let option = log.options.iter().find(|option| {
-                line.split_once(": ")
-                    .is_some_and(|(at, _)| at.ends_with(&format!("column {}", option.column)))
-            });
-            Failure::WrongUsage(match (option, line.split_once(": ")) {
-                (Some(option), Some((_, what))) => {
-                    let long = columns::long(option.column);
-                    format!("--{}: {what}", option.alias.map_or(long, str::to_owned))
-                }
-                _ => line,
-            })
+        Refused::Store(error) => error.into(),
+        Refused::Value { column: Some(column), what } => {
+            Failure::WrongUsage(format!("--{}: {what}", column.alias.map_or(column.long(), str::to_owned)))
         }
+        Refused::Value { column: None, what } => Failure::WrongUsage(what),
     }
 }
 
 fn show(summary: &Summary, arguments: &LogArguments, context: &Context) -> Result<(), Failure> {
     let screen = &context.screen;
     if screen.is_json {
-        return screen.json(&json!({
-            "schema": 1,
-            "kind": arguments.log.name,
-            "activities_added": summary.activities_added,
-            "activities_merged": summary.activities_merged,
-            "entries_added": summary.entries_added,
-        }));
+        return screen.json(&document(arguments.log.name, summary));
     }
     if screen.is_quiet {
         return Ok(());

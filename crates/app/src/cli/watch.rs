@@ -5,8 +5,9 @@
 
 use super::context::Context;
 use super::failure::Failure;
-use super::import::{document, import, show};
+use super::import::{import, show};
 use super::interrupt::stop_flag;
+use crate::documents::import::document;
 use clap::Args;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};

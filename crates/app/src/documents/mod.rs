@@ -4,7 +4,13 @@
 //! schema for OpenAPI. Never: a formula, a query, a word about the transport.
 
 pub mod activities;
+pub mod activity;
+pub mod diary;
+pub mod import;
 pub mod lights;
+pub mod load;
+pub mod load_series;
+pub mod noted;
 pub mod own_data;
 pub mod why;
 pub mod wire;

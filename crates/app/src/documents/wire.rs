@@ -70,6 +70,95 @@ words! {
     Surface as "snake_case" { Road, Trail, Track, Treadmill, Mixed }
     /// What kind of input an activity was read from, richest first.
     SourceKind as "snake_case" { Fit, Tcx, Gpx, ExportTable, Log }
+    /// Where the offset that decides the local day came from, best first.
+    OffsetOrigin as "snake_case" { Recorded, Coordinates, Profile, Assumed }
+}
+
+/// A time in which the timer stood still, in seconds from the start.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Pause {
+    pub from: f64,
+    pub to: f64,
+}
+
+/// One input that told of an activity.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ActivitySource {
+    pub kind: SourceKind,
+    /// SHA-256 of the original bytes, hexadecimal.
+    pub content: String,
+    /// Which activity inside that content, from 0.
+    pub part: u32,
+    /// The name it was first seen under.
+    pub path: String,
+}
+
+/// A day of the load series; `null` is not known, 0 is rest.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LoadDay {
+    #[schema(format = Date)]
+    pub date: String,
+    pub running_distance_m: Option<f64>,
+    pub running_duration_s: Option<f64>,
+    /// Arbitrary units; `null` when a session of the day has no rating.
+    pub session_rpe_load: Option<f64>,
+    pub trimp: Option<f64>,
+    pub longest_session_m: Option<f64>,
+    /// Longest session of the 30 days before.
+    pub best_30_days_m: Option<f64>,
+    /// Time above threshold.
+    pub hard_s: Option<f64>,
+    pub descent_m: Option<f64>,
+    /// Whether a rating of the day was estimated.
+    pub is_session_rpe_imputed: bool,
+    /// TRIMP in percent of an hour at threshold heart rate.
+    pub threshold_trimp: Option<f64>,
+    /// Summated heart-rate zones.
+    pub edwards: Option<f64>,
+    /// Percent of an hour at threshold speed.
+    pub run_stress: Option<f64>,
+}
+
+/// Something that is not known, and what knowing it would unlock.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Lacking {
+    pub what: String,
+    pub unlocks: Vec<String>,
+}
+
+/// One line of the diary: one knee, one day. What was not entered is `null` or empty.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DiaryEntry {
+    #[schema(format = Date)]
+    pub date: String,
+    pub side: Side,
+    #[schema(maximum = 10)]
+    pub pain_morning: Option<u8>,
+    #[schema(maximum = 10)]
+    pub pain_before: Option<u8>,
+    #[schema(maximum = 10)]
+    pub pain_during_max: Option<u8>,
+    #[schema(maximum = 10)]
+    pub pain_60min: Option<u8>,
+    /// Codes of the marked regions, the main one first.
+    pub regions: Vec<String>,
+    pub swelling: Option<String>,
+    pub stiffness_min: Option<u16>,
+    pub locking: Option<String>,
+    pub giving_way: Option<String>,
+    pub night_pain: Option<String>,
+    pub has_limp: Option<bool>,
+    pub has_medicine: Option<bool>,
+    #[schema(value_type = Vec<Object>)]
+    pub findings: Vec<serde_json::Value>,
+    #[schema(value_type = Vec<Object>)]
+    pub other_pain: Vec<serde_json::Value>,
+    pub note: Option<String>,
 }
 
 /// A fact with its numbers and where its rule is from.
@@ -168,6 +257,9 @@ mod test {
         same::<_, Grade>(&[RealGrade::A, RealGrade::B, RealGrade::C, RealGrade::D], count::<Grade>());
         use kneewise_types::SourceKind::{ExportTable, Fit, Gpx, Log, Tcx};
         same::<_, SourceKind>(&[Fit, Tcx, Gpx, ExportTable, Log], count::<SourceKind>());
+        use kneewise_types::OffsetOrigin::{Assumed, Coordinates, Profile, Recorded};
+        let origins = [Recorded, Coordinates, Profile, Assumed];
+        same::<_, OffsetOrigin>(&origins, count::<OffsetOrigin>());
     }
 
     #[test]
@@ -179,5 +271,32 @@ mod test {
         let text = serde_json::to_string(&seen).unwrap();
         let read: Reason = serde_json::from_str(&text).unwrap();
         assert_eq!((read.kind.as_str(), read.source.as_str()), ("sleep_answer", "S75"));
+    }
+
+    /// What the vocabulary writes, the schema reads, field for field.
+    fn reads<R: Serialize, W: for<'a> Deserialize<'a> + Serialize>(real: &R) {
+        let text = serde_json::to_value(real).unwrap();
+        let read: W = serde_json::from_value(text.clone()).unwrap_or_else(|error| panic!("{text}: {error}"));
+        assert_eq!(serde_json::to_value(read).unwrap(), text);
+    }
+
+    #[test]
+    fn the_structures_of_the_schema_are_those_of_the_vocabulary() {
+        use kneewise_types as real_types;
+        let day: real_types::Date = "2026-10-01".parse().unwrap();
+        reads::<_, LoadDay>(&real::LoadDay::unknown(day));
+        reads::<_, Lacking>(&real::Missing { what: "cadence", unlocks: vec!["gait.*"] });
+        let mut entry = real_types::SymptomEntry::empty(day, real_types::Side::Left);
+        entry.pain_morning = real_types::PainScore::new(3).ok();
+        entry.regions = real_types::Region::ALL.to_vec();
+        reads::<_, DiaryEntry>(&entry);
+        let seconds = |s| real_types::Seconds::new(s).unwrap();
+        reads::<_, Pause>(&real_types::Pause { from: seconds(1.5), to: seconds(2.5) });
+        reads::<_, ActivitySource>(&real_types::ActivitySource {
+            kind: real_types::SourceKind::Fit,
+            content: "aa".to_owned(),
+            part: 0,
+            path: "a.fit".to_owned(),
+        });
     }
 }

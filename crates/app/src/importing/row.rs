@@ -5,24 +5,31 @@ use super::contents::content_of;
 use super::line::{Refused, keep_line};
 use super::logged::stamp;
 use super::reading::Reader;
+use super::summary::Summary;
 use kneewise_store::Store;
 use kneewise_types::{Profile, Timestamp};
 
 /// Columns and values of one row, in the words of the CSV logs.
 pub type Row = Vec<(&'static str, String)>;
 
-/// Keeps some rows of one log as one content and gives its name, by which it can be taken back.
-/// Rows must have the same columns.
+/// What came of it, and the name of the content, by which it can be taken back.
+#[derive(Debug)]
+pub struct Kept {
+    pub content: String,
+    pub summary: Summary,
+}
+
+/// Keeps some rows of one log as one content. Rows must have the same columns.
 pub fn keep_rows(
     store: &mut Store,
     profile: &Profile,
     rows: &[Row],
     at: Timestamp,
-) -> Result<String, Refused> {
+) -> Result<Kept, Refused> {
     let text = csv_text(rows).map_err(|error| Refused::Line(format!("cannot write the line: {error}")))?;
     let bytes = stamp(at, &text);
-    keep_line(store, &Reader::of_profile(profile), &bytes)?;
-    Ok(content_of(&bytes))
+    let summary = keep_line(store, &Reader::of_profile(profile), &bytes)?;
+    Ok(Kept { content: content_of(&bytes), summary })
 }
 
 fn csv_text(rows: &[Row]) -> Result<String, csv::Error> {
@@ -53,8 +60,8 @@ mod test {
                 ("pain_morning", morning.to_owned()),
             ]
         };
-        let content = keep_rows(&mut store, &Profile::default(), &[row("3")], at).unwrap();
-        assert_eq!(content.len(), 64);
+        let kept = keep_rows(&mut store, &Profile::default(), &[row("3")], at).unwrap();
+        assert_eq!((kept.content.len(), kept.summary.entries_added.diary), (64, 1));
         assert_eq!(store.history().unwrap().symptoms.len(), 1);
         let refused = keep_rows(&mut store, &Profile::default(), &[row("11")], at).unwrap_err();
         assert!(matches!(refused, Refused::Line(line) if line.contains("11")));

@@ -6,9 +6,11 @@ use kneewise_store::{ActivityFilter, EntryCounts, Store, StoreError};
 use kneewise_types::ActivitySource;
 use serde::Serialize;
 use std::collections::{BTreeSet, HashMap, HashSet};
+use utoipa::ToSchema;
 
 /// The answer of `import --json`.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, Serialize, ToSchema)]
+#[schema(as = ImportSummary)]
 pub struct Summary {
     pub files: u32,
     /// Files whose content was known before.
@@ -37,14 +39,14 @@ pub struct Summary {
 }
 
 /// A file that held nothing usable.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, ToSchema)]
 pub struct UnusableFile {
     pub path: String,
     pub reason: String,
 }
 
 /// Damaged but usable.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, ToSchema)]
 pub struct FileNote {
     pub path: String,
     pub at: Option<String>,
@@ -52,7 +54,7 @@ pub struct FileNote {
 }
 
 /// New log entries by the name of their file.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
 pub struct EntriesAdded {
     pub diary: u32,
     pub screen: u32,

@@ -1,8 +1,11 @@
 //! The API: the documents of `--json` under `/api/v1`, described by OpenAPI at `/api/v1/openapi.json`.
 
 mod activities;
+mod answer;
 mod description;
 mod knee;
+
+pub use knee::refused;
 
 use super::server::Server;
 use super::trouble::{Kind, Trouble};
@@ -16,7 +19,11 @@ use utoipa_axum::routes;
 fn documents() -> OpenApiRouter<Server> {
     OpenApiRouter::with_openapi(description::frame())
         .routes(routes!(knee::why))
+        .routes(routes!(knee::diary))
+        .routes(routes!(knee::note))
         .routes(routes!(activities::list))
+        .routes(routes!(activities::one))
+        .routes(routes!(activities::load))
 }
 
 /// The documents and their description.

@@ -53,7 +53,7 @@ impl FromRequest<Server> for Signed {
             return Err(Trouble::new(Kind::WrongContent, "send a form: application/x-www-form-urlencoded"));
         }
         let bytes =
-            Bytes::from_request(Request::from_parts(parts.clone(), body), server).await.map_err(too_large)?;
+            Bytes::from_request(Request::from_parts(parts.clone(), body), server).await.map_err(broken)?;
         let fields: Vec<(String, String)> = form_urlencoded::parse(&bytes)
             .map(|(name, value): (Cow<'_, str>, Cow<'_, str>)| (name.into_owned(), value.into_owned()))
             .collect();
@@ -71,11 +71,11 @@ impl FromRequest<Server> for Signed {
 }
 
 /// The body was longer than it may be, or broke off.
-fn too_large(rejection: BytesRejection) -> Trouble {
+pub fn broken(rejection: BytesRejection) -> Trouble {
     match rejection {
         BytesRejection::FailedToBufferBody(rejection) if rejection.status() == 413 => {
-            Trouble::new(Kind::TooLarge, "that is more than a form may hold")
+            Trouble::new(Kind::TooLarge, "that is more than an entry holds")
         }
-        _ => Trouble::invalid("the form broke off"),
+        _ => Trouble::invalid("what was sent broke off"),
     }
 }

@@ -1,7 +1,7 @@
 //! Which address is answered by what, and the layers around all of them.
 
 use super::server::Server;
-use super::{api, assets, guard, pages};
+use super::{api, assets, guard, login, pages};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
@@ -18,6 +18,7 @@ pub fn router(server: &Server) -> Router {
         .merge(api::router(server))
         .route("/assets/{edition}/{name}", get(assets::serve))
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
+        .layer(from_fn_with_state(server.clone(), login::layer))
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
         .layer(from_fn_with_state(server.clone(), guard::layer))
         .with_state(server.clone())
@@ -35,6 +36,10 @@ fn pages(server: &Server) -> Router<Server> {
         .route("/chart", get(pages::chart::show))
         .route("/more", get(pages::more::show))
         .route("/view", post(pages::more::choose))
+        .route("/log/{kind}", post(pages::log::keep))
+        .route("/login", get(pages::login::show).post(pages::login::enter))
+        .route("/setup", get(pages::login::setup).post(pages::login::set))
+        .route("/logout", post(pages::login::leave))
         .fallback(|| async { super::trouble::Trouble::not_found("") })
         .layer(from_fn_with_state(server.clone(), pages::trouble::layer))
 }

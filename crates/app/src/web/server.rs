@@ -3,6 +3,7 @@
 
 use super::asked::{Asked, Theme};
 use super::guard::{Guard, Hosts, Secret, hex, unhex};
+use super::login::{Login, PASSWORD, SESSIONS, Sessions};
 use super::pool::Pool;
 use super::snapshot::{Cache, Snapshot};
 use super::trouble::{Kind, Trouble};
@@ -22,6 +23,10 @@ pub struct Options {
     /// How distances are shown, when not as the profile says.
     pub units: Option<UnitSystem>,
     pub hosts: Hosts,
+    /// Whether a login is needed.
+    pub has_login: bool,
+    /// Whether the page is shown through encrypted connections, so that cookies travel over no other.
+    pub is_secure: bool,
 }
 
 /// A running server, shared by all requests.
@@ -34,6 +39,7 @@ struct Shared {
     pool: Pool,
     cache: Cache,
     guard: Guard,
+    login: Option<Login>,
     /// Changes one after another, so that each sees the one before.
     turn: Mutex<()>,
 }
@@ -56,18 +62,37 @@ impl Server {
     /// Opens the database and brings it up to date with the formulas of this version.
     pub fn new(options: Options) -> Result<Self, Trouble> {
         let pool = Pool::new(options.database.clone());
-        let secret = pool.with::<_, Trouble>(|store| {
+        let (secret, sessions) = pool.with::<_, Trouble>(|store| {
             crate::importing::refresh_digests(store)?;
-            kept_secret(store)
+            Ok((kept_secret(store)?, store.setting(SESSIONS)?.unwrap_or_default()))
         })?;
         let guard = Guard::new(options.hosts.clone(), secret);
-        let shared = Shared { options, pool, cache: Cache::default(), guard, turn: Mutex::new(()) };
+        let login = options.has_login.then(|| Login::new(Sessions::kept(&sessions), options.is_secure));
+        let shared = Shared { options, pool, cache: Cache::default(), guard, login, turn: Mutex::new(()) };
         Ok(Self(Arc::new(shared)))
     }
 
     #[must_use]
     pub fn guard(&self) -> &Guard {
         &self.0.guard
+    }
+
+    /// The login, where one is needed.
+    #[must_use]
+    pub fn login(&self) -> Option<&Login> {
+        self.0.login.as_ref()
+    }
+
+    /// Makes the key of a link that sets the password, when none is set or another is wanted.
+    pub fn setup_key(&self, is_new: bool) -> Result<Option<String>, Trouble> {
+        let Some(login) = self.login() else { return Ok(None) };
+        let is_set = self.0.pool.with::<_, Trouble>(|store| Ok(store.setting(PASSWORD)?.is_some()))?;
+        if is_set && !is_new {
+            return Ok(None);
+        }
+        let key = hex(&random::<16>()?);
+        login.await_setup(&key);
+        Ok(Some(key))
     }
 
     #[must_use]

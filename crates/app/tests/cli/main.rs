@@ -12,6 +12,7 @@ mod answers;
 mod corpus;
 mod editions;
 mod errors;
+mod guarded;
 mod importing;
 mod keeping;
 mod knees;

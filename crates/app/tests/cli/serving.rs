@@ -2,11 +2,11 @@
 
 use crate::program::{Place, TODAY};
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
+use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Stdio};
 
 /// A running server, ended when dropped.
-struct Served {
+pub struct Served {
     program: Child,
     address: String,
 }
@@ -19,23 +19,33 @@ impl Drop for Served {
 }
 
 /// What came back.
-struct Got {
-    status: u16,
-    head: String,
-    body: String,
+pub struct Got {
+    pub status: u16,
+    /// In small letters.
+    pub head: String,
+    pub body: String,
 }
 
 impl Served {
-    fn start(place: &Place) -> Self {
-        let mut command = place.command(&["serve", "--listen", "127.0.0.1:0", "--as-of", TODAY]);
-        let mut program = command.stdout(Stdio::piped()).spawn().unwrap();
-        let mut line = String::new();
-        BufReader::new(program.stdout.take().unwrap()).read_line(&mut line).unwrap();
-        let address = line.split("http://").nth(1).unwrap().split('/').next().unwrap().to_owned();
-        Self { program, address }
+    pub fn start(place: &Place) -> Self {
+        Self::start_with(place, &[], 1).0
     }
 
-    fn send(&self, request: &str, more: &[&str], body: &str) -> Got {
+    /// With more options, and the first lines it says.
+    pub fn start_with(place: &Place, more: &[&str], lines: usize) -> (Self, String) {
+        let port = free_port();
+        let listen = format!("127.0.0.1:{port}");
+        let arguments = [&["serve", "--listen", &listen, "--as-of", TODAY], more].concat();
+        let mut program = place.command(&arguments).stdout(Stdio::piped()).spawn().unwrap();
+        let mut said = String::new();
+        let mut out = BufReader::new(program.stdout.take().unwrap());
+        for _ in 0..lines {
+            out.read_line(&mut said).unwrap();
+        }
+        (Self { program, address: listen }, said)
+    }
+
+    pub fn send(&self, request: &str, more: &[&str], body: &str) -> Got {
         let mut stream = TcpStream::connect(&self.address).unwrap();
         let has_host = more.iter().any(|line| line.to_ascii_lowercase().starts_with("host:"));
         let host = if has_host { String::new() } else { format!("Host: {}\r\n", self.address) };
@@ -54,7 +64,7 @@ impl Served {
         Got { status, head: head.to_ascii_lowercase(), body: body.to_owned() }
     }
 
-    fn get(&self, path: &str) -> Got {
+    pub fn get(&self, path: &str) -> Got {
         self.send(&format!("GET {path}"), &[], "")
     }
 
@@ -65,7 +75,12 @@ impl Served {
     }
 }
 
-const FORM: &str = "Content-Type: application/x-www-form-urlencoded";
+/// A port that nobody uses now.
+fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
+
+pub const FORM: &str = "Content-Type: application/x-www-form-urlencoded";
 
 #[test]
 fn the_page_and_the_api_say_what_the_command_says() {
@@ -145,4 +160,33 @@ fn the_page_speaks_the_language_of_the_browser_or_the_chosen_one() {
     let lines = ["Accept-Language: de", "Cookie: kneewise-view=theme=dark&language=en-GB"];
     let english = served.send("GET /more", &lines, "");
     assert!(english.body.contains("<html lang=\"en-GB\" data-theme=\"dark\""));
+}
+
+#[test]
+fn an_entry_from_a_form_a_program_and_a_file_is_the_same() {
+    let place = Place::new();
+    let served = Served::start(&place);
+    let form = format!(
+        "csrf={}&side=left&pain_morning=3&regions=AROUND_PATELLA&regions=INF_POLE&back=/",
+        served.token()
+    );
+    assert_eq!(served.send("POST /log/pain", &[FORM], &form).status, 303);
+    let json = "{\"side\": \"right\", \"pain_morning\": 3, \"regions\": [\"AROUND_PATELLA\", \"INF_POLE\"]}";
+    let kind = "Content-Type: application/json";
+    assert_eq!(served.send("POST /api/v1/log/pain", &[kind], json).status, 200);
+    let diary: serde_json::Value = serde_json::from_str(&served.get("/api/v1/diary").body).unwrap();
+    assert_eq!(diary, place.json(&["diary"]));
+    let [left, right] = diary["entries"].as_array().unwrap().as_slice() else { panic!("{diary}") };
+    assert_eq!((&left["side"], &left["regions"]), (&"left".into(), &right["regions"]));
+    assert_eq!(left["date"], TODAY);
+
+    let refused = served.send("POST /api/v1/log/pain", &[kind], "{\"side\": \"left\", \"pain_morning\": 11}");
+    assert_eq!(refused.status, 422);
+    assert!(refused.body.contains("pain_morning: "), "{}", refused.body);
+    assert_eq!(served.send("POST /api/v1/log/pain", &[kind], "{\"sidee\": \"left\"}").status, 422);
+    assert_eq!(served.send("POST /api/v1/log/nothing", &[kind], "{}").status, 404);
+    assert_eq!(served.send("POST /api/v1/log/pain", &["Content-Type: text/plain"], json).status, 415);
+    let away = format!("csrf={}&side=left&pain_before=1&back=//evil.example/", served.token());
+    let got = served.send("POST /log/pain", &[FORM], &away);
+    assert!(got.head.contains("location: /\r\n") || got.head.ends_with("location: /"), "{}", got.head);
 }

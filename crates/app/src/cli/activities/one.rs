@@ -3,12 +3,12 @@
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::tables::table;
-use crate::documents::activities::{Climb, Row};
+use crate::documents::activities::Climb;
+use crate::documents::activity::{document, named};
 use crate::words::outings::{clock, pace, sport};
 use crate::words::{self, Voice};
 use clap::Args;
-use kneewise_types::{Activity, Column, Lap, Quality, Samples};
-use serde_json::{Map, Value, json};
+use kneewise_types::{Activity, Quality, Samples};
 
 #[derive(Debug, Args)]
 pub struct ShowArguments {
@@ -31,107 +31,14 @@ pub fn show(arguments: &ShowArguments, context: &Context) -> Result<(), Failure>
     let profile = store.history()?.profile;
     let as_of = context.as_of(&profile);
     if context.screen.is_json {
-        let mut document = json!({
-            "schema": 1,
-            "as_of": as_of,
-            "activity": detailed(&kept.activity)?,
-        });
-        if arguments.samples
-            && let Some(fields) = document.as_object_mut()
-        {
-            fields.insert("samples".to_owned(), Value::Object(columns(&kept.samples)));
-        }
-        return context.screen.json(&document);
+        let samples = arguments.samples.then_some(&kept.samples);
+        return context.screen.json(&document(&kept.activity, samples, as_of));
     }
     if arguments.samples {
         return context.screen.print(&csv(&kept.samples));
     }
     let voice = Voice { as_of, units: context.units(&profile) };
     context.screen.print(&text(&kept.activity, kept.samples.len(), &voice, context))
-}
-
-/// The row of the list with everything else that is known.
-fn detailed(activity: &Activity) -> Result<Value, Failure> {
-    let broken = |error: serde_json::Error| Failure::CannotDo(format!("cannot write the answer: {error}"));
-    let mut value = serde_json::to_value(Row::new(activity)).map_err(broken)?;
-    let full = serde_json::to_value(activity).map_err(broken)?;
-    if let (Some(fields), Value::Object(full)) = (value.as_object_mut(), full) {
-        for name in [
-            "description",
-            "private_note",
-            "feel",
-            "device",
-            "offset_origin",
-            "pauses",
-            "quality",
-            "sources",
-            "digest",
-        ] {
-            if let Some(value) = full.get(name) {
-                fields.insert(name.to_owned(), value.clone());
-            }
-        }
-        fields.insert("laps".to_owned(), activity.laps.iter().map(lap_json).collect());
-        fields.insert("mean_power_w".to_owned(), json!(activity.mean_power.map(kneewise_types::Watts::as_w)));
-    }
-    Ok(value)
-}
-
-fn lap_json(lap: &Lap) -> Value {
-    json!({
-        "start_s": lap.start.as_s(),
-        "elapsed_s": lap.elapsed.as_s(),
-        "timer_s": lap.timer.map(kneewise_types::Seconds::as_s),
-        "distance_m": lap.distance.map(kneewise_types::Metres::as_m),
-        "mean_heart_rate_bpm": lap.mean_heart_rate.map(kneewise_types::BeatsPerMinute::as_bpm),
-        "max_heart_rate_bpm": lap.max_heart_rate.map(kneewise_types::BeatsPerMinute::as_bpm),
-        "mean_cadence_spm": lap.mean_cadence.map(kneewise_types::StepsPerMinute::as_spm),
-        "ascent_m": lap.ascent.map(kneewise_types::Metres::as_m),
-        "descent_m": lap.descent.map(kneewise_types::Metres::as_m),
-    })
-}
-
-/// Every recorded column by its name; a gap is `null`.
-fn columns(samples: &Samples) -> Map<String, Value> {
-    let mut found = Map::new();
-    found.insert(
-        "time_s".to_owned(),
-        samples.time_ms.iter().map(|ms| json!(f64::from(*ms) / 1000.0)).collect(),
-    );
-    for (name, values) in named(samples) {
-        found.insert(name.to_owned(), values.into_iter().map(|value| json!(value)).collect());
-    }
-    found
-}
-
-/// A recorded column: its name and one value a sample.
-type Named = (&'static str, Vec<Option<f64>>);
-
-fn named(samples: &Samples) -> Vec<Named> {
-    let degrees = |column: &Column<i32>| column.iter().map(|e7| e7.map(|e7| f64::from(e7) / 1e7)).collect();
-    let exact = |column: &Column<f64>| column.iter().collect::<Vec<_>>();
-    // A short float is shown with the digits it has, not with those of its longer form.
-    let short = |column: &Column<f32>| {
-        column.iter().map(|value| value.and_then(|value| value.to_string().parse().ok())).collect()
-    };
-    let mut all: Vec<Named> = vec![
-        ("latitude_deg", degrees(&samples.latitude_e7)),
-        ("longitude_deg", degrees(&samples.longitude_e7)),
-        ("altitude_m", short(&samples.altitude_m)),
-        ("distance_m", exact(&samples.distance_m)),
-        ("speed_mps", short(&samples.speed_mps)),
-        ("heart_rate_bpm", short(&samples.heart_rate_bpm)),
-        ("cadence_spm", short(&samples.cadence_spm)),
-        ("power_w", short(&samples.power_w)),
-        ("stance_time_ms", short(&samples.stance_time_ms)),
-        ("stance_balance_left_pct", short(&samples.stance_balance_left_pct)),
-        ("vertical_oscillation_mm", short(&samples.vertical_oscillation_mm)),
-        ("vertical_ratio_pct", short(&samples.vertical_ratio_pct)),
-        ("step_length_mm", short(&samples.step_length_mm)),
-        ("temperature_c", short(&samples.temperature_c)),
-    ];
-    all.retain(|(_, values)| values.iter().any(Option::is_some));
-    all
 }
 
 /// One line a sample; a gap is empty.

@@ -3,12 +3,11 @@
 use crate::cli::context::Context;
 use crate::cli::tables::table;
 use crate::words::Voice;
-use crate::words::series::{NOTES, RATIO_NOTE, heading};
+use crate::words::series::{NOTES, heading};
 use clap::ValueEnum;
 use kneewise_analyse::load::series::{DailyLoad, SeriesDay, series};
 use kneewise_types::Date;
 use kneewise_types::assessment::LoadDay;
-use serde_json::{Value, json};
 
 /// The daily load that the series are of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -26,7 +25,8 @@ pub enum Kind {
 }
 
 impl Kind {
-    const fn load(self) -> DailyLoad {
+    /// What analysis calls it.
+    pub const fn load(self) -> DailyLoad {
         match self {
             Self::Distance => DailyLoad::Distance,
             Self::Duration => DailyLoad::Duration,
@@ -35,31 +35,6 @@ impl Kind {
             Self::RunStress => DailyLoad::RunStress,
         }
     }
-}
-
-/// The series of every day, by name; what is not known is `null`.
-pub fn document(days: &[LoadDay], kind: Kind) -> Value {
-    let rows: Vec<Value> = series(days, kind.load()).iter().map(row).collect();
-    json!({ "of": kind.load().field(), "note": RATIO_NOTE, "grade": "D", "days": rows })
-}
-
-fn row(day: &SeriesDay) -> Value {
-    let SeriesDay { date, acute_chronic, long_short, week_change, monotony } = day;
-    json!({
-        "date": date,
-        "acute_load": acute_chronic.acute_load,
-        "ratio_uncoupled": acute_chronic.uncoupled,
-        "ratio_coupled": acute_chronic.coupled,
-        "acute_ewma": acute_chronic.acute_ewma,
-        "chronic_ewma": acute_chronic.chronic_ewma,
-        "ratio_ewma": acute_chronic.ewma,
-        "long_term_load": long_short.map(|state| state.long_term),
-        "short_term_load": long_short.map(|state| state.short_term),
-        "balance": long_short.map(|state| state.balance),
-        "week_change_fraction": week_change,
-        "monotony": monotony.map(|week| week.monotony),
-        "strain_au": monotony.map(|week| week.strain),
-    })
 }
 
 /// One line a week, the last ending on the day asked, and what the columns mean.

@@ -15,6 +15,7 @@ use crate::words::{Voice, actions, answer, families, knee, lights, missing, test
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
+use kneewise_types::Date;
 use kneewise_types::advice::{Action, Advice};
 use kneewise_types::assessment::{
     Assessment, Family, Finding, Light, Mechanism, NextTest, State as Standing,
@@ -40,6 +41,7 @@ struct HomePage {
     chart: Option<ChartShown>,
     causes: Vec<Cause>,
     today: Today,
+    ask: Option<Ask>,
     steps: Vec<Step>,
     tests: Vec<Test>,
     patterns: Vec<String>,
@@ -88,6 +90,13 @@ struct Today {
     why: String,
 }
 
+/// The one question of the day.
+struct Ask {
+    side: &'static str,
+    date: Date,
+    question: String,
+}
+
 struct Step {
     text: String,
     from: From,
@@ -124,6 +133,7 @@ fn page(desk: &Desk<'_>) -> Result<Response, Trouble> {
         chart: has_runs(assessment).then(|| chart::chart(desk, &ChartQuery::default())).transpose()?,
         causes: causes(assessment, &voice),
         today: today(assessment, &desk.snapshot.advice),
+        ask: ask(desk),
         steps: steps(assessment, &desk.snapshot.advice),
         tests: next_tests(assessment),
         patterns: story::patterns(assessment),
@@ -235,6 +245,18 @@ fn without_light(text: &str) -> String {
     let names = ["Red light: ", "Amber light: "];
     let rest = names.iter().find_map(|name| text.strip_prefix(name)).unwrap_or(text);
     capital(rest)
+}
+
+/// This morning, of the knee it is about, when nothing was entered for it yet.
+fn ask(desk: &Desk<'_>) -> Option<Ask> {
+    let (date, side) = (desk.as_of(), desk.snapshot.assessment.side?);
+    let is_known = desk
+        .history()
+        .symptoms
+        .iter()
+        .any(|entry| entry.date == date && entry.side == side && entry.pain_morning.is_some());
+    let question = Texts.morning(knee::knee(side));
+    (!is_known).then(|| Ask { side: side.word(), date, question })
 }
 
 fn steps(assessment: &Assessment, advice: &Advice) -> Vec<Step> {

@@ -5,6 +5,8 @@ pub mod day;
 pub mod diary;
 pub mod home;
 pub mod lock;
+pub mod log;
+pub mod login;
 pub mod more;
 pub mod parts;
 pub mod runs;

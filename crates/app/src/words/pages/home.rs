@@ -40,6 +40,7 @@ texts! {
         morning(knee: &str): "How is the {knee} this morning?", "Wie geht es dem {knee} heute Morgen?";
         scale: "Pain from 0 to 10", "Schmerz von 0 bis 10";
         no_pain: "no pain", "kein Schmerz";
+        keep: "Save", "Speichern";
         worst: "worst imaginable", "schlimmster vorstellbarer";
         empty_title: "Nothing is here yet.", "Noch ist nichts da.";
         empty_lead: "kneewise reads what your watch has kept for years and says what may contribute to the pain of your knee, with the reasons for and against.",

@@ -7,6 +7,7 @@ pub mod diary;
 pub mod frame;
 pub mod home;
 pub mod lock;
+pub mod login;
 pub mod more;
 pub mod runs;
 pub mod trouble;

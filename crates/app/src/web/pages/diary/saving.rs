@@ -44,7 +44,7 @@ pub async fn save(
     server
         .change(asked, move |desk| {
             let profile = desk.history().profile.clone();
-            let content = keep_rows(desk.store, &profile, &rows, now()).map_err(refused)?;
+            let content = keep_rows(desk.store, &profile, &rows, now()).map_err(refused)?.content;
             Ok(see(&format!("/diary/{date}?side={}&saved={content}#saved", sides.word())))
         })
         .await

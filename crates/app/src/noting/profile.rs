@@ -1,13 +1,13 @@
-//! `kneewise log profile`: options to a small `profile.toml`.
+//! Values of the profile as a small `profile.toml`.
 
-use super::columns::Option_;
-use crate::cli::failure::Failure;
+use super::columns::{Column, Log};
+use super::Refused;
 
-const fn may(column: &'static str, value: &'static str, help: &'static str) -> Option_ {
-    Option_ { column, alias: None, value, help, is_required: false }
+const fn may(column: &'static str, value: &'static str, help: &'static str) -> Column {
+    Column { column, alias: None, value, help, is_required: false }
 }
 
-pub const OPTIONS: &[Option_] = &[
+pub const OPTIONS: &[Column] = &[
     may("sex", "female|male", "As the published constants use it"),
     may("birth_year", "YEAR", "Year of birth"),
     may("height_m", "M", "Body height"),
@@ -36,16 +36,19 @@ const NUMBERS: [&str; 7] = [
 ];
 
 /// The text of a `profile.toml` with these fields.
-pub fn toml(values: &[(&'static str, String)]) -> Result<String, Failure> {
+pub fn toml(log: &'static Log, values: &[(&'static str, String)]) -> Result<String, Refused> {
     if values.is_empty() {
-        return Err(Failure::WrongUsage(
-            "nothing to note: `kneewise log profile --help` lists the fields".to_owned(),
-        ));
+        return Err(Refused::whole("nothing to note: `kneewise log profile --help` lists the fields"));
     }
-    values.iter().map(|(field, value)| line(field, value)).collect()
+    let about = |field: &str, what: String| {
+        let column = log.options.iter().find(|column| column.column == field);
+        Refused::Value { column, what }
+    };
+    values.iter().map(|(field, value)| line(field, value).map_err(|what| about(field, what))).collect()
 }
 
-fn line(field: &str, value: &str) -> Result<String, Failure> {
+/// One line, or what is wrong with the value.
+fn line(field: &str, value: &str) -> Result<String, String> {
     let value = value.trim();
     let written = match field {
         "previous_knee_injury" => {
@@ -59,24 +62,18 @@ fn line(field: &str, value: &str) -> Result<String, Failure> {
         "birth_year" if value.parse::<i32>().is_ok() => value.to_owned(),
         field if NUMBERS.contains(&field) => match value.parse::<f64>() {
             Ok(number) if number.is_finite() => format!("{number:?}"),
-            _ => {
-                let option = field.replace('_', "-");
-                return Err(Failure::WrongUsage(format!("--{option}: `{value}` is not a number")));
-            }
+            _ => return Err(format!("`{value}` is not a number")),
         },
         _ => quoted(value),
     };
     Ok(format!("{field} = {written}\n"))
 }
 
-fn episode(text: &str) -> Result<String, Failure> {
+fn episode(text: &str) -> Result<String, String> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let fields = ["side", "from", "to", "condition"];
     if words.is_empty() || words.len() > fields.len() {
-        return Err(Failure::WrongUsage(format!(
-            "--previous-knee-injury: `{}` is not an episode such as `left 2023-04-01 2023-07-15 PFP`",
-            text.trim()
-        )));
+        return Err(format!("`{}` is not an episode such as `left 2023-04-01 2023-07-15 PFP`", text.trim()));
     }
     let pairs: Vec<String> =
         fields.iter().zip(words).map(|(field, word)| format!("{field} = {}", quoted(word))).collect();
@@ -112,7 +109,7 @@ mod tests {
             ("previous_knee_injury", "left 2023-04-01 2023-07-15 PFP".to_owned()),
         ];
         assert_eq!(
-            toml(&values).unwrap(),
+            toml(super::super::log("profile").unwrap(), &values).unwrap(),
             "sex = \"female\"\nmass_kg = 61.0\nbirth_year = 1988\nequipment = [\"band\", \"step\"]\n\
              previous_knee_injury = [{ side = \"left\", from = \"2023-04-01\", to = \"2023-07-15\", condition = \"PFP\" }]\n"
         );

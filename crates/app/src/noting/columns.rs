@@ -1,17 +1,17 @@
-//! The logs and their columns, as options.
+//! The logs and their columns: options of the command, fields of forms, keys of the API.
 
 /// One log.
 #[derive(Debug)]
 pub struct Log {
     pub name: &'static str,
     pub about: &'static str,
-    pub options: &'static [Option_],
+    pub options: &'static [Column],
     pub examples: &'static str,
 }
 
 /// One column.
 #[derive(Debug)]
-pub struct Option_ {
+pub struct Column {
     pub column: &'static str,
     /// A shorter name.
     pub alias: Option<&'static str>,
@@ -21,25 +21,28 @@ pub struct Option_ {
     pub is_required: bool,
 }
 
-/// The option of a column: `--pain-morning` of `pain_morning`.
-pub fn long(column: &'static str) -> String {
-    column.replace('_', "-")
+impl Column {
+    /// The option of the command: `--pain-morning` of `pain_morning`.
+    #[must_use]
+    pub fn long(&self) -> String {
+        self.column.replace('_', "-")
+    }
 }
 
-const fn must(column: &'static str, value: &'static str, help: &'static str) -> Option_ {
-    Option_ { column, alias: None, value, help, is_required: true }
+const fn must(column: &'static str, value: &'static str, help: &'static str) -> Column {
+    Column { column, alias: None, value, help, is_required: true }
 }
 
-const fn may(column: &'static str, value: &'static str, help: &'static str) -> Option_ {
-    Option_ { column, alias: None, value, help, is_required: false }
+const fn may(column: &'static str, value: &'static str, help: &'static str) -> Column {
+    Column { column, alias: None, value, help, is_required: false }
 }
 
-const fn also(column: &'static str, alias: &'static str, value: &'static str, help: &'static str) -> Option_ {
-    Option_ { column, alias: Some(alias), value, help, is_required: false }
+const fn also(column: &'static str, alias: &'static str, value: &'static str, help: &'static str) -> Column {
+    Column { column, alias: Some(alias), value, help, is_required: false }
 }
 
-const DATE: Option_ = may("date", "YYYY-MM-DD", "The day [default: today]");
-const NOTE: Option_ = may("note", "TEXT", "Anything else, in your own words");
+const DATE: Column = may("date", "YYYY-MM-DD", "The day [default: today]");
+const NOTE: Column = may("note", "TEXT", "Anything else, in your own words");
 
 pub const EXAMPLES: &str = "\
 Examples:

@@ -1,0 +1,30 @@
+//! How a document becomes an answer: written at the desk, so that it may borrow from what is kept.
+
+use crate::web::asked::Asked;
+use crate::web::server::{Desk, Server};
+use crate::web::trouble::{Kind, Trouble};
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+
+/// A document as text.
+pub fn json(document: &impl Serialize) -> Result<String, Trouble> {
+    serde_json::to_string(document)
+        .map_err(|error| Trouble::new(Kind::Failed, format!("cannot write the document: {error}")))
+}
+
+/// Text of a document as an answer.
+pub fn told(text: String) -> Response {
+    ([(header::CONTENT_TYPE, HeaderValue::from_static("application/json"))], text).into_response()
+}
+
+impl Server {
+    /// Answers with a document that changes nothing.
+    pub async fn document(
+        &self,
+        asked: Asked,
+        work: impl FnOnce(&mut Desk<'_>) -> Result<String, Trouble> + Send + 'static,
+    ) -> Result<Response, Trouble> {
+        self.read(asked, work).await.map(told)
+    }
+}
