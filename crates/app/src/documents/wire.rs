@@ -145,6 +145,8 @@ pub struct DiaryEntry {
     pub pain_during_max: Option<u8>,
     #[schema(maximum = 10)]
     pub pain_60min: Option<u8>,
+    /// How far into the run the pain began.
+    pub pain_onset_m: Option<f64>,
     /// Codes of the marked regions, the main one first.
     pub regions: Vec<String>,
     pub swelling: Option<String>,
