@@ -20,12 +20,7 @@ pub struct Kept {
 }
 
 /// Keeps some rows of one log as one content. Rows must have the same columns.
-pub fn keep_rows(
-    store: &mut Store,
-    profile: &Profile,
-    rows: &[Row],
-    at: Timestamp,
-) -> Result<Kept, Refused> {
+pub fn keep_rows(store: &mut Store, profile: &Profile, rows: &[Row], at: Timestamp) -> Result<Kept, Refused> {
     let text = csv_text(rows).map_err(|error| Refused::Line(format!("cannot write the line: {error}")))?;
     let bytes = stamp(at, &text);
     let summary = keep_line(store, &Reader::of_profile(profile), &bytes)?;

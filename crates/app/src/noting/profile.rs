@@ -1,7 +1,7 @@
 //! Values of the profile as a small `profile.toml`.
 
-use super::columns::{Column, Log};
 use super::Refused;
+use super::columns::{Column, Log};
 
 const fn may(column: &'static str, value: &'static str, help: &'static str) -> Column {
     Column { column, alias: None, value, help, is_required: false }
