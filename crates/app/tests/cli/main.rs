@@ -12,6 +12,7 @@ mod answers;
 mod corpus;
 mod editions;
 mod errors;
+mod full_disk;
 mod guarded;
 mod importing;
 mod keeping;
