@@ -2,6 +2,7 @@
 
 mod activities;
 mod arguments;
+mod ask;
 mod chart;
 mod completions;
 mod context;

@@ -5,6 +5,7 @@
 
 mod blocks;
 mod chart;
+mod light_screen;
 pub mod own;
 mod paint;
 pub mod pick;
@@ -14,6 +15,7 @@ pub mod story;
 mod tests;
 
 pub use blocks::PAIN_RULE;
+pub use light_screen::render_lights;
 pub use paint::Style;
 pub use screen::{render, render_empty};
 

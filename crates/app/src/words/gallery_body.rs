@@ -4,8 +4,12 @@ use super::examples::day;
 use super::examples_light::{gaps, light_facts, lights};
 use super::gallery::faults;
 use super::numbers::capital;
-use super::{Voice, knee_light as light, plain};
-use kneewise_types::{Side, UnitSystem};
+use super::{Voice, diary, knee_light as light, plain};
+use kneewise_types::symptom::FindingCode;
+use kneewise_types::{
+    FindingAnswer, GivingWay, Locking, Metres, NightPain, PainScore, Region, Side, Swelling, SymptomEntry,
+    UnitSystem,
+};
 
 fn voice() -> Voice {
     Voice { as_of: day("2026-10-01"), units: UnitSystem::Metric }
@@ -26,8 +30,49 @@ fn gallery() -> Vec<(&'static str, Vec<String>)> {
                 })
                 .collect(),
         ),
+        ("diary", entries().iter().map(|entry| diary::sentence(entry, &voice)).collect()),
+        (
+            "taken for granted",
+            ["pain_during_max", "pain_morning"].map(|column| diary::assumed(column).to_owned()).to_vec(),
+        ),
         ("next steps", lights().iter().map(|knee| light::next_step(knee, &voice)).collect()),
     ]
+}
+
+/// A full entry, one without signs, one with nothing but a morning.
+fn entries() -> Vec<SymptomEntry> {
+    let empty = || SymptomEntry::empty(day("2026-10-01"), Side::Left);
+    let score = |points| PainScore::new(points).ok();
+    let none = SymptomEntry {
+        swelling: Some(Swelling::None),
+        locking: Some(Locking::None),
+        giving_way: Some(GivingWay::None),
+        night_pain: Some(NightPain::None),
+        has_limp: Some(false),
+        has_medicine: Some(false),
+        ..empty()
+    };
+    let full = SymptomEntry {
+        pain_before: score(1),
+        pain_during_max: score(4),
+        pain_60min: score(2),
+        pain_onset: Metres::new(6_000.0).ok(),
+        regions: vec![Region::AroundPatella, Region::InferiorPole],
+        stiffness_min: Some(10),
+        findings: vec![FindingAnswer { code: FindingCode::PainStairsDown, is_present: true }],
+        ..none.clone()
+    };
+    let worse = |at: usize| SymptomEntry {
+        pain_onset: Metres::new(0.0).ok(),
+        swelling: Swelling::ALL.get(at + 1).copied(),
+        locking: Locking::ALL.get(at + 1).copied(),
+        giving_way: GivingWay::ALL.get(at + 1).copied(),
+        night_pain: NightPain::ALL.get(at + 1).copied(),
+        has_limp: Some(true),
+        has_medicine: Some(true),
+        ..empty()
+    };
+    vec![SymptomEntry { pain_morning: score(0), ..empty() }, none, full, worse(0), worse(1), empty()]
 }
 
 fn text() -> String {

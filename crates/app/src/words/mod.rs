@@ -6,6 +6,7 @@
 
 pub mod actions;
 pub mod answer;
+pub mod diary;
 pub mod facts;
 pub mod families;
 pub mod knee;
