@@ -258,7 +258,7 @@ fn questions(assessment: &Assessment) -> Vec<QuestionShown> {
         .map(|(side, question)| QuestionShown {
             id: question.code(),
             side,
-            text: red_flags::question(question),
+            text: words::questions::flag(question),
         })
         .collect()
 }

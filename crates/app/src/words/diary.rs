@@ -3,6 +3,7 @@
 use super::knee::{knee, region};
 use super::knee_light::swelling;
 use super::numbers::{Voice, capital};
+use super::questions;
 use kneewise_types::{GivingWay, Locking, NightPain, PainScore, Swelling, SymptomEntry};
 
 /// `Left knee: 2 of 10 on getting up, 4 during the run; around the kneecap; no swelling.`
@@ -18,12 +19,8 @@ pub fn sentence(entry: &SymptomEntry, voice: &Voice) -> String {
     }
     parts.extend(entry.regions.iter().map(|place| region(*place).to_owned()));
     parts.extend(signs(entry));
-    parts.extend(
-        entry
-            .findings
-            .iter()
-            .map(|answer| format!("{} {}", answer.code.code(), if answer.is_present { "yes" } else { "no" })),
-    );
+    let answers = entry.findings.iter();
+    parts.extend(answers.map(|found| questions::answer(found.code, found.is_present).to_owned()));
     parts.retain(|part| !part.is_empty());
     let side = capital(knee(entry.side));
     if parts.is_empty() { format!("{side}.") } else { format!("{side}: {}.", parts.join("; ")) }

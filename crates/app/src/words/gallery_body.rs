@@ -4,11 +4,14 @@ use super::examples::day;
 use super::examples_light::{gaps, light_facts, lights};
 use super::gallery::faults;
 use super::numbers::capital;
-use super::{Voice, diary, knee_light as light, plain};
+use super::{Voice, diary, knee_light as light, pattern, plain, questions};
+use kneewise_types::assessment::{
+    Condition, DueReason, OpenQuestions, Pattern, PatternFit, PatternLabel, PatternSign,
+};
 use kneewise_types::symptom::FindingCode;
 use kneewise_types::{
-    FindingAnswer, GivingWay, Locking, Metres, NightPain, PainScore, Region, Side, Swelling, SymptomEntry,
-    UnitSystem,
+    FindingAnswer, GivingWay, Locking, Metres, NightPain, PainScore, RedFlagQuestion, Region, Side, Swelling,
+    SymptomEntry, UnitSystem,
 };
 
 fn voice() -> Voice {
@@ -30,6 +33,8 @@ fn gallery() -> Vec<(&'static str, Vec<String>)> {
                 })
                 .collect(),
         ),
+        ("screen", screen(&voice)),
+        ("answers", answers()),
         ("diary", entries().iter().map(|entry| diary::sentence(entry, &voice)).collect()),
         (
             "taken for granted",
@@ -37,6 +42,51 @@ fn gallery() -> Vec<(&'static str, Vec<String>)> {
         ),
         ("next steps", lights().iter().map(|knee| light::next_step(knee, &voice)).collect()),
     ]
+}
+
+/// Every label, overlay and fit, and why safety questions wait.
+fn screen(voice: &Voice) -> Vec<String> {
+    let labels = [
+        PatternLabel::NotEnough,
+        PatternLabel::FitsBest,
+        PatternLabel::TwoPossible,
+        PatternLabel::Leans,
+        PatternLabel::Unclear,
+    ];
+    let shares = || vec![(Condition::Pfp, 0.5), (Condition::Itbs, 0.3)];
+    let mut said: Vec<String> =
+        labels.map(|label| pattern::headline(&Pattern::bare(Side::Left, label, shares()))).to_vec();
+    let watched = Pattern {
+        is_bone_caution: true,
+        is_hip_check: true,
+        ..Pattern::bare(Side::Left, PatternLabel::Leans, shares())
+    };
+    let suspected = Pattern { is_bone_stress_suspected: true, ..watched.clone() };
+    let overlays = [watched, suspected].map(|pattern| pattern::overlays(&pattern));
+    said.extend(overlays.into_iter().flatten().map(|(_, text)| text.to_owned()));
+    let found = |code, is_present| PatternSign::Finding(FindingAnswer { code, is_present });
+    let fit = PatternFit {
+        condition: Condition::Pfp,
+        fits: vec![PatternSign::Region(Region::AroundPatella), found(FindingCode::PainSquatting, true)],
+        against: vec![found(FindingCode::PainProlongedSitting, false)],
+    };
+    said.extend(pattern::fit(&fit));
+    let questions = vec![RedFlagQuestion::R1, RedFlagQuestion::R4];
+    for why in [DueReason::FirstSign, DueReason::NewFlare, DueReason::NewSign, DueReason::FollowUp] {
+        let open =
+            OpenQuestions { side: Side::Left, since: day("2026-09-22"), why, questions: questions.clone() };
+        said.push(pattern::due(&open, voice));
+    }
+    said.push(format!("{}.", pattern::AGE_FIRST));
+    said.extend(FindingCode::ALL.iter().filter_map(|code| pattern::how_to(*code)).map(str::to_owned));
+    said
+}
+
+/// Both answers to every question of the screen.
+fn answers() -> Vec<String> {
+    let both =
+        |code: &FindingCode| [true, false].map(|yes| format!("{}.", capital(questions::answer(*code, yes))));
+    FindingCode::ALL.iter().flat_map(both).collect()
 }
 
 /// A full entry, one without signs, one with nothing but a morning.

@@ -19,6 +19,8 @@ pub mod numbers;
 pub mod outings;
 pub mod own;
 pub mod pages;
+pub mod pattern;
+pub mod questions;
 pub mod red_flags;
 pub mod series;
 pub mod sources;
