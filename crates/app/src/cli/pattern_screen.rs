@@ -111,8 +111,8 @@ pub fn run(arguments: &ScreenArguments, context: &Context) -> Result<(), Failure
             let answers = Answers::read(pairs)?;
             let sides = sides_of(&known, &knee.given())?;
             let date = knee.date.unwrap_or(as_of);
-            keep_findings(&mut store, &known, &answers.findings, &sides, date)?;
-            keep_flags(&mut store, &known, &answers.flags, &sides, date)?;
+            keep_findings(&mut store, &answers.findings, &sides, date)?;
+            keep_flags(&mut store, &answers.flags, &sides, date)?;
             Known { history: store.history()?, as_of }.show(&sides, context)
         }
         Some(Verb::Safety { yes, none, knee }) => safety(&mut store, known, (yes, *none), knee, context),
@@ -123,7 +123,7 @@ pub fn run(arguments: &ScreenArguments, context: &Context) -> Result<(), Failure
                     "which knee was cleared? add --left, --right or --both".to_owned(),
                 ));
             }
-            keep_cleared(&mut store, &known, by, &sides, knee.date.unwrap_or(as_of))?;
+            keep_cleared(&mut store, by, &sides, knee.date.unwrap_or(as_of))?;
             Known { history: store.history()?, as_of }.show(&sides, context)
         }
     }
@@ -183,7 +183,7 @@ fn ask_next(store: &mut Store, mut known: Known, knee: &Knee, context: &Context)
             }
             let Some(answer) = dialogue.ask(&question.text, ask::yes_or_no)? else { break };
             let date = knee.date.unwrap_or(known.as_of);
-            keep_findings(store, &known, &[(question.id, answer)], &[*side], date)?;
+            keep_findings(store, &[(question.id, answer)], &[*side], date)?;
             known.history = store.history()?;
         }
     }
@@ -218,7 +218,7 @@ fn safety(
             ([], [only]) => vec![*only],
             _ => sides_of(&known, &given)?,
         };
-        keep_flags(store, &known, &answers, &sides, date)?;
+        keep_flags(store, &answers, &sides, date)?;
         known.history = store.history()?;
         return known.show(&sides, context);
     }
@@ -232,7 +232,7 @@ fn safety(
             let question =
                 format!("Does any apply to the {}? none, or its numbers:", crate::words::knee::knee(*side));
             if let Some(told) = dialogue.ask(&question, answering::applies)? {
-                keep_flags(store, &known, &told, &[*side], date)?;
+                keep_flags(store, &told, &[*side], date)?;
             }
         }
         known.history = store.history()?;

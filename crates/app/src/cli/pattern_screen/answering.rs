@@ -1,8 +1,11 @@
 //! Reads answers as they are typed, and keeps them in the diary and the screen log.
 
 use super::Known;
+use crate::cli::context::now;
 use crate::cli::failure::Failure;
-use crate::cli::noting::{Cell, csv_text, keep};
+use crate::cli::log::refused;
+use crate::importing::Row;
+use crate::noting;
 use kneewise_store::Store;
 use kneewise_types::symptom::FindingCode;
 use kneewise_types::{Date, RedFlagQuestion, Side};
@@ -91,7 +94,6 @@ pub fn sides_of(known: &Known, given: &[Side]) -> Result<Vec<Side>, Failure> {
 /// Keeps answers of the pattern screen as diary entries.
 pub fn keep_findings(
     store: &mut Store,
-    known: &Known,
     answers: &[(FindingCode, bool)],
     sides: &[Side],
     date: Date,
@@ -102,21 +104,20 @@ pub fn keep_findings(
     let codes =
         answers.iter().map(|(code, is_yes)| format!("{}{}", if *is_yes { "" } else { "-" }, code.code()));
     let findings = codes.collect::<Vec<_>>().join("|");
-    let row = |side: &Side| -> Vec<Cell> {
+    let row = |side: &Side| -> Row {
         vec![("date", date.to_string()), ("side", side.word().to_owned()), ("findings", findings.clone())]
     };
-    kept(store, known, &sides.iter().map(row).collect::<Vec<_>>())
+    kept(store, "pain", &sides.iter().map(row).collect::<Vec<_>>())
 }
 
 /// Keeps answers to the safety questions.
 pub fn keep_flags(
     store: &mut Store,
-    known: &Known,
     answers: &[(RedFlagQuestion, bool)],
     sides: &[Side],
     date: Date,
 ) -> Result<(), Failure> {
-    let row = |side: Side, question: RedFlagQuestion, is_yes: bool| -> Vec<Cell> {
+    let row = |side: Side, question: RedFlagQuestion, is_yes: bool| -> Row {
         vec![
             ("date", date.to_string()),
             ("side", side.word().to_owned()),
@@ -124,25 +125,19 @@ pub fn keep_flags(
             ("answer", if is_yes { "yes" } else { "no" }.to_owned()),
         ]
     };
-    let rows: Vec<Vec<Cell>> = sides
+    let rows: Vec<Row> = sides
         .iter()
         .flat_map(|side| answers.iter().map(|(question, is_yes)| row(*side, *question, *is_yes)))
         .collect();
-    if rows.is_empty() { Ok(()) } else { kept(store, known, &rows) }
+    if rows.is_empty() { Ok(()) } else { kept(store, "screen", &rows) }
 }
 
 /// Keeps that a professional examined the knee and allowed running.
-pub fn keep_cleared(
-    store: &mut Store,
-    known: &Known,
-    by: &str,
-    sides: &[Side],
-    date: Date,
-) -> Result<(), Failure> {
+pub fn keep_cleared(store: &mut Store, by: &str, sides: &[Side], date: Date) -> Result<(), Failure> {
     if by.trim().is_empty() {
         return Err(Failure::WrongUsage("--by: who examined the knee is missing".to_owned()));
     }
-    let row = |side: &Side| -> Vec<Cell> {
+    let row = |side: &Side| -> Row {
         vec![
             ("date", date.to_string()),
             ("side", side.word().to_owned()),
@@ -151,12 +146,12 @@ pub fn keep_cleared(
             ("by", by.trim().to_owned()),
         ]
     };
-    kept(store, known, &sides.iter().map(row).collect::<Vec<_>>())
+    kept(store, "screen", &sides.iter().map(row).collect::<Vec<_>>())
 }
 
-fn kept(store: &mut Store, known: &Known, rows: &[Vec<Cell>]) -> Result<(), Failure> {
-    let text = csv_text(rows)?;
-    keep(store, &known.history.profile, &text, |column| Some(format!("--{column}"))).map(drop)
+fn kept(store: &mut Store, log: &str, rows: &[Row]) -> Result<(), Failure> {
+    let log = noting::log(log).ok_or_else(|| Failure::CannotDo(format!("`{log}` is no log")))?;
+    noting::keep(log, store, rows, now()).map(drop).map_err(refused)
 }
 
 #[cfg(test)]
