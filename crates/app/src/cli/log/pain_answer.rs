@@ -25,7 +25,7 @@ pub fn run(line: &Line, context: &Context) -> Result<(), Failure> {
         let document = LoggedPain {
             activities_added: summary.activities_added,
             activities_merged: summary.activities_merged,
-            entries_added: serde_json::to_value(&summary.entries_added).unwrap_or_default(),
+            entries_added: serde_json::to_value(summary.entries_added).unwrap_or_default(),
             assumed_moment: told.assumed_moment.map(moment_option),
             assumed_side: told.sides.first().copied().filter(|_| told.is_side_assumed),
             ..logged_pain(&assessment, &voice)
