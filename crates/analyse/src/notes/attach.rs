@@ -66,7 +66,9 @@ impl Attach<'_> {
         let neighbours = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
         let joined = |other: usize| {
             let (left, right) = (at.min(other), at.max(other));
-            let (Some(left), Some(right)) = (self.mentions.get(left), self.mentions.get(right)) else { return false };
+            let (Some(left), Some(right)) = (self.mentions.get(left), self.mentions.get(right)) else {
+                return false;
+            };
             let is_between = span.first >= left.end && span.end <= right.first;
             !is_between && self.is_joined(left.end, right.first)
         };

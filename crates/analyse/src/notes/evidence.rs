@@ -94,7 +94,8 @@ impl Evidence {
         } else {
             return;
         };
-        let far = || attach.subject(span).filter(|_| meaning.is(Label::Strong)).map(|mention| (mention, reach));
+        let far =
+            || attach.subject(span).filter(|_| meaning.is(Label::Strong)).map(|mention| (mention, reach));
         let Some((mention, cost)) = attach.nearest(span, reach, false).or_else(far) else { return };
         let Some(knee) = attach.mentions.get(mention).and_then(|mention| mention.knee()) else { return };
         let is_near = !meaning.is(Label::Pain) && kind == ClueKind::Complaint;
@@ -187,7 +188,8 @@ fn is_until(attach: &Attach<'_>, span: Span) -> bool {
     next.is_some_and(|tag| {
         let is_until = tag.meaning.is(Label::Until) && tag.first - span.end <= 1;
         let has_number = (tag.end..tag.end + 3).any(|at| {
-            scene.tokens.get(at).is_some_and(|token| token.number.is_some()) && scene.clause_at(at) == scene.clause_at(tag.first)
+            scene.tokens.get(at).is_some_and(|token| token.number.is_some())
+                && scene.clause_at(at) == scene.clause_at(tag.first)
         });
         is_until && has_number
     })

@@ -1,7 +1,7 @@
 //! The language files as they are written, and the spellings people use for what stands in them.
 
 use super::labels::{Label, Layer, Meaning};
-use super::tokens::{folded, words_of};
+use super::tokens::words_of;
 use kneewise_types::Region;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashSet};
@@ -52,7 +52,6 @@ impl Language {
 /// The file as it is written: sections of lists of phrases.
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct File {
-    pub code: String,
     pub common: Vec<String>,
     /// Long words that are often mistyped: one letter missing, doubled or swapped is understood too.
     #[serde(default)]
@@ -145,7 +144,10 @@ pub(super) fn mistyped(word: &str) -> Vec<String> {
 pub(super) fn spellings(phrase: &str, language: Language) -> Vec<String> {
     let mut all = vec![phrase.to_owned()];
     let is_long = phrase.chars().count() >= 6;
-    if language == Language::German && is_long && !NOT_WITHOUT_UMLAUT.iter().any(|word| phrase.starts_with(word)) {
+    if language == Language::German
+        && is_long
+        && !NOT_WITHOUT_UMLAUT.iter().any(|word| phrase.starts_with(word))
+    {
         all.push(phrase.replace('ä', "a").replace('ö', "o").replace('ü', "u"));
     }
     if language == Language::Spanish && is_long {

@@ -35,7 +35,9 @@ impl Gate {
         let mut gate = Self::default();
         for (language, file) in Language::ALL.into_iter().zip(files) {
             let known = all_words(file);
-            let knees = phrases_of(file, Layer::Main).into_iter().filter(|(_, meaning)| meaning.is_any(&Label::KNEES));
+            let knees = phrases_of(file, Layer::Main)
+                .into_iter()
+                .filter(|(_, meaning)| meaning.is_any(&Label::KNEES));
             for (phrase, _) in knees {
                 spellings(phrase, language).iter().for_each(|spelling| gate.add(spelling, language));
                 if file.typos.iter().any(|word| word == phrase) {

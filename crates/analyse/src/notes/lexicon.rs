@@ -53,7 +53,12 @@ impl Lexicon {
     }
 
     /// The phrases of a layer in a text.
-    pub(super) fn find(&self, layer: Layer, tokens: &[super::tokens::Token], sightings: &[Sighting]) -> Vec<Tag> {
+    pub(super) fn find(
+        &self,
+        layer: Layer,
+        tokens: &[super::tokens::Token],
+        sightings: &[Sighting],
+    ) -> Vec<Tag> {
         self.layers.get(layer as usize).map(|phrases| phrases.find(tokens, sightings)).unwrap_or_default()
     }
 

@@ -72,7 +72,9 @@ fn knee(scene: &Scene<'_>, tag: &super::phrases::Tag) -> Knee {
         region: meaning.region,
         is_many: meaning.is(Label::KneeMany)
             || meaning.is(Label::Place) && words.iter().any(|token| PLURALS.contains(&token.word.as_str()))
-            || meaning.is(Label::KneeOne) && words.len() > 1 && words.iter().any(|token| is_plural(&token.word)),
+            || meaning.is(Label::KneeOne)
+                && words.len() > 1
+                && words.iter().any(|token| is_plural(&token.word)),
         is_sore: meaning.is_any(&[Label::KneeSore, Label::Named]),
         is_band: meaning.is(Label::Band),
     }
@@ -80,8 +82,20 @@ fn knee(scene: &Scene<'_>, tag: &super::phrases::Tag) -> Knee {
 
 /// Plural forms inside phrases that name a place.
 const PLURALS: [&str; 14] = [
-    "knees", "kneecaps", "caps", "patellas", "patellae", "kniescheiben", "kniekehlen", "knien", "genoux", "rotules",
-    "rotulas", "rodillas", "patelas", "joelhos",
+    "knees",
+    "kneecaps",
+    "caps",
+    "patellas",
+    "patellae",
+    "kniescheiben",
+    "kniekehlen",
+    "knien",
+    "genoux",
+    "rotules",
+    "rotulas",
+    "rodillas",
+    "patelas",
+    "joelhos",
 ];
 
 /// How far back a person is looked for, in tokens.
@@ -115,7 +129,9 @@ fn is_somebody_elses(scene: &Scene<'_>, first: usize, end: usize) -> bool {
 fn is_person(scene: &Scene<'_>, at: usize, meaning: super::labels::Meaning) -> bool {
     let Some(token) = scene.tokens.get(at) else { return false };
     // The "er" of "400er" is nobody.
-    let is_ending = token.gap == Gap::Glued && at > 0 && scene.tokens.get(at - 1).is_some_and(|token| token.number.is_some());
+    let is_ending = token.gap == Gap::Glued
+        && at > 0
+        && scene.tokens.get(at - 1).is_some_and(|token| token.number.is_some());
     !is_ending && (meaning.is(Label::Person) || meaning.is(Label::Name) && token.is_capital)
 }
 
@@ -138,7 +154,8 @@ fn is_quoted_speech(scene: &Scene<'_>, at: usize) -> bool {
 
 /// "the knee of Tom", "le genou de ma fille".
 fn is_of_somebody(scene: &Scene<'_>, end: usize) -> bool {
-    let Some(of) = scene.main_at(end).filter(|tag| tag.meaning.is(Label::Of) && scene.gap(end) <= Gap::Space) else {
+    let Some(of) = scene.main_at(end).filter(|tag| tag.meaning.is(Label::Of) && scene.gap(end) <= Gap::Space)
+    else {
         return false;
     };
     let mut next = of.end;
@@ -157,7 +174,10 @@ fn has_genitive(scene: &Scene<'_>, first: usize) -> bool {
         let is_s = scene.tokens.get(at).is_some_and(|token| token.word == "s" && token.gap == Gap::Glued);
         let owner = at.checked_sub(1).and_then(|at| scene.tokens.get(at));
         let same_clause = scene.clause_at(at) == scene.clause_at(first);
-        is_s && same_clause && owner.is_some_and(|owner| owner.is_capital && !owner.word.ends_with("day") && !NOBODY.contains(&owner.word.as_str()))
+        is_s && same_clause
+            && owner.is_some_and(|owner| {
+                owner.is_capital && !owner.word.ends_with("day") && !NOBODY.contains(&owner.word.as_str())
+            })
     })
 }
 

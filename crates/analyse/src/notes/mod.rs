@@ -34,9 +34,9 @@ pub use evidence::ClueKind;
 pub use files::Language;
 pub use moments::Moment;
 
-use kneewise_types::{PainScore, Region, Side};
 use files::{File, Names};
 use gate::Gate;
+use kneewise_types::{PainScore, Region, Side};
 use lexicon::Lexicon;
 use read::Reading;
 use serde::Serialize;
@@ -92,7 +92,8 @@ impl Miner {
     #[must_use]
     pub fn new() -> Self {
         let names = Names::new();
-        let files: Vec<File> = Language::ALL.into_iter().map(|language| File::new(language, &names)).collect();
+        let files: Vec<File> =
+            Language::ALL.into_iter().map(|language| File::new(language, &names)).collect();
         let gate = Gate::new(&files);
         Self { gate, languages: files.into_iter().map(|file| (file, OnceLock::new())).collect() }
     }
@@ -124,15 +125,9 @@ impl Miner {
             .filter(|reading| reading.knees > 0)
             .collect();
         // The language that knows most of the words; of equals the one that has something to say.
-        readings.sort_by_key(|reading| Reverse((reading.known + 3 * reading.knees, !reading.proposals.is_empty())));
+        readings.sort_by_key(|reading| {
+            Reverse((reading.known + 3 * reading.knees, !reading.proposals.is_empty()))
+        });
         readings.into_iter().next().map(|reading| reading.proposals).unwrap_or_default()
-    }
-}
-
-impl Miner {
-    pub fn explain(&self, text: &str) -> String {
-        let tokens = tokens::tokens(text);
-        let may = self.gate.languages(&tokens);
-        Language::ALL.into_iter().zip(&self.languages).filter(|(l, _)| may.has(*l)).map(|(l, (f, x))| format!("{l:?}\n{}", read::explain(&tokens, x.get_or_init(|| Lexicon::new(f, l))))).collect()
     }
 }

@@ -70,7 +70,8 @@ fn nearest_cue<'a>(attach: &Attach<'a>, span: Span) -> Option<&'a Tag> {
     let sentence = scene.sentence_at(span.first);
     let clause = scene.clause_at(span.first);
     let far = |tag: &Tag| {
-        let apart = if tag.end <= span.first { span.first - tag.end } else { tag.first.saturating_sub(span.end) };
+        let apart =
+            if tag.end <= span.first { span.first - tag.end } else { tag.first.saturating_sub(span.end) };
         let clauses = scene.clause_at(tag.first).abs_diff(clause);
         apart + clauses * 8
     };
@@ -96,8 +97,10 @@ fn is_at_numbered(scene: &Scene<'_>, span: Span) -> bool {
     let clause = scene.clause_at(span.first);
     scene.count.iter().any(|tag| {
         let is_near = scene.clause_at(tag.first) == clause;
-        let is_lap = || scene.time.iter().any(|time| time.meaning.is(Label::During) && time.first == tag.first);
-        let is_part = tag.meaning.is_any(&[Label::Km, Label::Mile]) || tag.meaning.is(Label::UnitBefore) && is_lap();
+        let is_lap =
+            || scene.time.iter().any(|time| time.meaning.is(Label::During) && time.first == tag.first);
+        let is_part =
+            tag.meaning.is_any(&[Label::Km, Label::Mile]) || tag.meaning.is(Label::UnitBefore) && is_lap();
         let next = scene.tokens.get(tag.end);
         is_near && is_part && next.is_some_and(|next| next.number.is_some() && next.gap <= Gap::Space)
     })
@@ -150,7 +153,8 @@ fn leads(scene: &Scene<'_>, start: usize) -> bool {
     let near = start.saturating_sub(2)..=start;
     near.into_iter().any(|end| {
         let is_at = count_before(scene, end).is_some_and(|tag| tag.meaning.is(Label::At));
-        let is_until = scene.before(end).next().is_some_and(|tag| tag.end == end && tag.meaning.is(Label::Until));
+        let is_until =
+            scene.before(end).next().is_some_and(|tag| tag.end == end && tag.meaning.is(Label::Until));
         let is_close = (end..=start).skip(1).all(|at| scene.gap(at) <= Gap::Space);
         (is_at || is_until) && is_close
     })
@@ -158,7 +162,8 @@ fn leads(scene: &Scene<'_>, start: usize) -> bool {
 
 /// "12k in".
 fn follows_in(scene: &Scene<'_>, at: usize) -> bool {
-    let is_in = scene.tokens.get(at).is_some_and(|token| ["in", "into", "ish"].contains(&token.word.as_str()));
+    let is_in =
+        scene.tokens.get(at).is_some_and(|token| ["in", "into", "ish"].contains(&token.word.as_str()));
     let ends = scene.gap(at + 1) >= Gap::Bracket || scene.tokens.get(at + 1).is_none();
     is_in && ends
 }

@@ -202,11 +202,10 @@ mod tests {
 
     #[test]
     fn the_longest_phrase_wins() {
-        assert_eq!(found(&["knee", "high knees", "knee raise"], "High knees, knee raise, knee"), [
-            "High knees",
-            "knee raise",
-            "knee"
-        ]);
+        assert_eq!(
+            found(&["knee", "high knees", "knee raise"], "High knees, knee raise, knee"),
+            ["High knees", "knee raise", "knee"]
+        );
     }
 
     #[test]
@@ -220,6 +219,9 @@ mod tests {
 
     #[test]
     fn a_star_stands_for_every_ending() {
-        assert_eq!(found(&["schmerz*", "schmerzfrei"], "Schmerzen schmerzfrei"), ["Schmerzen", "schmerzfrei"]);
+        assert_eq!(
+            found(&["schmerz*", "schmerzfrei"], "Schmerzen schmerzfrei"),
+            ["Schmerzen", "schmerzfrei"]
+        );
     }
 }

@@ -16,7 +16,8 @@ pub(super) fn pieces(mut tokens: Vec<Token>) -> Vec<Vec<Token>> {
         ends.push(end);
         from = end;
     }
-    let mut found: Vec<Vec<Token>> = ends.iter().rev().map(|end| renumbered(tokens.split_off(*end))).collect();
+    let mut found: Vec<Vec<Token>> =
+        ends.iter().rev().map(|end| renumbered(tokens.split_off(*end))).collect();
     found.push(tokens);
     found.reverse();
     found
@@ -43,7 +44,10 @@ mod tests {
         let all = tokens(&text);
         let cut = pieces(all.clone());
         assert_eq!(cut.iter().map(Vec::len).sum::<usize>(), all.len());
-        assert!(cut.iter().all(|piece| piece.len() <= LONGEST && piece[0].word == "one" && piece[0].sentence == 0));
+        assert!(
+            cut.iter()
+                .all(|piece| piece.len() <= LONGEST && piece[0].word == "one" && piece[0].sentence == 0)
+        );
     }
 
     #[test]

@@ -66,7 +66,9 @@ fn is_denied_after(scene: &Scene<'_>, span: Span) -> bool {
         if tag.meaning.is(Label::NotAfter) {
             let rather = scene.after(tag.end).next();
             let has_other = rather.is_some_and(|other| {
-                scene.clause_at(other.first) == clause && other.first - tag.end <= 2 && other.meaning.is_any(&SAYS)
+                scene.clause_at(other.first) == clause
+                    && other.first - tag.end <= 2
+                    && other.meaning.is_any(&SAYS)
             });
             return !has_other;
         }

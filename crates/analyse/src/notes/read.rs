@@ -71,8 +71,7 @@ impl Note<'_> {
 
     /// The clues of the left and of the right knee, when both have numbers and no number is of both.
     fn by_side<'c>(&self, clues: &[&'c Clue]) -> Option<(Vec<&'c Clue>, Vec<&'c Clue>)> {
-        let sided: Vec<(&Clue, Sides)> =
-            clues.iter().map(|clue| (*clue, self.side_before(clue))).collect();
+        let sided: Vec<(&Clue, Sides)> = clues.iter().map(|clue| (*clue, self.side_before(clue))).collect();
         let has = |wanted: fn(Sides) -> bool| {
             sided.iter().any(|(clue, sides)| clue.points.is_some() && sides.is_single() && wanted(*sides))
         };
@@ -81,7 +80,13 @@ impl Note<'_> {
         }
         let of = |wanted: fn(Sides) -> bool| {
             let is_of = |sides: Sides| !sides.is_known() || wanted(sides);
-            sided.iter().filter(|(clue, sides)| is_of(*sides) && (clue.points.is_some() == sides.is_single() || clue.points.is_none())).map(|(clue, _)| *clue).collect()
+            sided
+                .iter()
+                .filter(|(clue, sides)| {
+                    is_of(*sides) && (clue.points.is_some() == sides.is_single() || clue.points.is_none())
+                })
+                .map(|(clue, _)| *clue)
+                .collect()
         };
         Some((of(|sides| sides.left), of(|sides| sides.right)))
     }
@@ -89,9 +94,11 @@ impl Note<'_> {
     /// The side named last before a clue, as long as it belongs to the same stretch of words.
     fn side_before(&self, clue: &Clue) -> Sides {
         let sentence = self.scene.sentence_at(clue.span.first);
-        let word = self.sides.iter().rev().find(|word| {
-            word.at < clue.span.first && self.scene.sentence_at(word.at) == sentence
-        });
+        let word = self
+            .sides
+            .iter()
+            .rev()
+            .find(|word| word.at < clue.span.first && self.scene.sentence_at(word.at) == sentence);
         word.map(|word| word.sides).unwrap_or_default()
     }
 
@@ -171,13 +178,15 @@ impl Note<'_> {
             .filter_map(|clue| self.mentions.get(clue.mention))
             .find_map(|mention| mention.knee()?.region);
         let elsewhere = || {
-            let sentences: Vec<usize> = clues.iter().map(|clue| self.scene.sentence_at(clue.span.first)).collect();
+            let sentences: Vec<usize> =
+                clues.iter().map(|clue| self.scene.sentence_at(clue.span.first)).collect();
             let is_near = |at: usize| sentences.contains(&self.scene.sentence_at(at));
             let beside = self.scene.beside.iter().filter(|tag| is_near(tag.first));
             let near = |tag: &&super::phrases::Tag| {
-                clues.iter().filter_map(|clue| self.mentions.get(clue.mention)).any(|mention| {
-                    mention.first.abs_diff(tag.end).min(tag.first.abs_diff(mention.end)) <= 6
-                })
+                clues
+                    .iter()
+                    .filter_map(|clue| self.mentions.get(clue.mention))
+                    .any(|mention| mention.first.abs_diff(tag.end).min(tag.first.abs_diff(mention.end)) <= 6)
             };
             let place = self
                 .mentions
@@ -199,7 +208,8 @@ impl Note<'_> {
                 let of = scene.clause_at(clue.span.first);
                 let same_sentence = scene.sentence_at(onset.at) == scene.sentence_at(clue.span.first);
                 let is_only_stop = clue.kind == ClueKind::Stopped;
-                let stops_there = scene.clauses.get(clause).is_some_and(|clause| clause.has_stop) && of != clause;
+                let stops_there =
+                    scene.clauses.get(clause).is_some_and(|clause| clause.has_stop) && of != clause;
                 same_sentence && of.abs_diff(clause) <= 2 && !is_only_stop && !stops_there
             })
         })
@@ -220,31 +230,10 @@ impl Note<'_> {
 
     fn bytes(&self, first: usize, end: usize) -> Range<usize> {
         let start = self.scene.tokens.get(first).map_or(0, |token| token.range.start);
-        let stop = end.checked_sub(1).and_then(|last| self.scene.tokens.get(last)).map_or(start, |token| token.range.end);
+        let stop = end
+            .checked_sub(1)
+            .and_then(|last| self.scene.tokens.get(last))
+            .map_or(start, |token| token.range.end);
         start..stop
     }
-}
-
-/// Everything found in a text, for whoever writes rules.
-pub(super) fn explain(tokens: &[Token], lexicon: &Lexicon) -> String {
-    use std::fmt::Write;
-    let scene = Scene::new(tokens, lexicon);
-    let mut out = String::new();
-    let say = |tags: &[super::phrases::Tag], name: &str, out: &mut String| {
-        for tag in tags {
-            let words: Vec<&str> = tokens[tag.first..tag.end].iter().map(|t| t.word.as_str()).collect();
-            let labels: Vec<String> = Label::ALL.iter().filter(|(l, ..)| tag.meaning.is(*l)).map(|(l, ..)| format!("{l:?}")).collect();
-            let _ = writeln!(out, "{name} {}..{} {words:?} {labels:?} {:?}", tag.first, tag.end, tag.meaning.region);
-        }
-    };
-    say(&scene.main, "main", &mut out);
-    say(&scene.side, "side", &mut out);
-    say(&scene.time, "time", &mut out);
-    say(&scene.count, "count", &mut out);
-    let mentions = mentions(&scene);
-    for m in &mentions { let _ = writeln!(out, "{m:?}"); }
-    let attach = Attach { scene: &scene, mentions: &mentions };
-    let _ = writeln!(out, "{:?}", evidence(&attach));
-    let _ = writeln!(out, "{:?}", scene.clauses);
-    out
 }

@@ -144,14 +144,17 @@ impl<'a> Scene<'a> {
                 clause.end = at + 1;
                 clause.is_asked |= token.is_asked;
             }
-            if is_year(token) {
-                if let Some(sentence) = self.sentences.get_mut(token.sentence) {
-                    sentence.is_elsewhen = true;
-                }
+            if let Some(sentence) = self.sentences.get_mut(token.sentence) {
+                sentence.is_elsewhen |= is_year(token);
             }
         }
         self.carry_questions_back();
         self.find_scales();
+        self.look_at_words();
+    }
+
+    /// What single words say of their clause and of their sentence.
+    fn look_at_words(&mut self) {
         for tag in &self.main {
             let meaning = tag.meaning;
             if let Some(clause) = self.clause_of.get(tag.first).and_then(|at| self.clauses.get_mut(*at)) {
@@ -181,7 +184,9 @@ impl<'a> Scene<'a> {
     fn find_scales(&mut self) {
         let is = |at: usize, word: &str| self.tokens.get(at).is_some_and(|token| token.word == word);
         let scales: Vec<usize> = (0..self.tokens.len())
-            .filter(|at| is(*at, "0") && (is(at + 1, "10") || is(at + 2, "10") && self.gap(at + 2) <= Gap::Space))
+            .filter(|at| {
+                is(*at, "0") && (is(at + 1, "10") || is(at + 2, "10") && self.gap(at + 2) <= Gap::Space)
+            })
             .map(|at| self.sentence_at(at))
             .collect();
         for sentence in scales {
@@ -198,10 +203,9 @@ impl<'a> Scene<'a> {
             let Some(clause) = self.clauses.get(at) else { continue };
             let is_long = clause.end.saturating_sub(clause.first) > SHORT_QUESTION;
             let starts_sentence = self.gap(clause.first) == Gap::Stop;
-            if clause.is_asked && is_long && !starts_sentence {
-                if let Some(before) = self.clauses.get_mut(at - 1) {
-                    before.is_asked = true;
-                }
+            let is_carried = clause.is_asked && is_long && !starts_sentence;
+            if let Some(before) = self.clauses.get_mut(at - 1) {
+                before.is_asked |= is_carried;
             }
         }
     }

@@ -75,9 +75,10 @@ fn owner(attach: &Attach<'_>, rating: Rating, last: Option<(Rating, usize)>) -> 
     let (before, mention) = last?;
     let apart = scene.sentence_at(rating.span.first).saturating_sub(scene.sentence_at(before.span.first));
     let next = attach.mentions.partition_point(|other| other.first <= before.span.first);
-    let is_alone = attach.mentions.get(next).is_none_or(|other| {
-        scene.sentence_at(other.first) != scene.sentence_at(rating.span.first)
-    });
+    let is_alone = attach
+        .mentions
+        .get(next)
+        .is_none_or(|other| scene.sentence_at(other.first) != scene.sentence_at(rating.span.first));
     let goes_on = apart == 0 && (is_named || rating.is_explicit) || apart == 1 && rating.is_explicit;
     (goes_on && is_alone).then_some(mention)
 }
@@ -85,9 +86,8 @@ fn owner(attach: &Attach<'_>, rating: Rating, last: Option<(Rating, usize)>) -> 
 /// A word of time right beside a number.
 fn is_beside_time(scene: &Scene<'_>, span: Span) -> bool {
     let moments = [Label::Before, Label::During, Label::After, Label::Morning];
-    beside(&scene.time, span).any(|tag| {
-        tag.meaning.is_any(&moments) && scene.clause_at(tag.first) == scene.clause_at(span.first)
-    })
+    beside(&scene.time, span)
+        .any(|tag| tag.meaning.is_any(&moments) && scene.clause_at(tag.first) == scene.clause_at(span.first))
 }
 
 /// "left 3", "R: 2".
@@ -121,7 +121,11 @@ fn rating_at(scene: &Scene<'_>, at: usize) -> Option<Rating> {
     if !is_of_ten && (is_counted(scene, begin, end) || first.is_word && !has_scale) {
         return None;
     }
-    let rating = Rating { points: first.points, span: Span { first: begin, end }, is_explicit: is_of_ten || has_scale };
+    let rating = Rating {
+        points: first.points,
+        span: Span { first: begin, end },
+        is_explicit: is_of_ten || has_scale,
+    };
     // Ten of ten is praise as often as pain.
     if rating.points == 10 && !has_pain_near(scene, rating.span) {
         return None;
@@ -136,7 +140,11 @@ fn quantity(scene: &Scene<'_>, at: usize) -> Option<Quantity> {
         if number.is_clock || number.of.is_some() && !is_ten || !(0.0..=10.0).contains(&number.value) {
             return None;
         }
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 10 as checked above")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "0 to 10 as checked above"
+        )]
         let points = number.value.round() as u8;
         return Some(Quantity { points, of_ten: is_ten, at, end: at + 1, is_word: false });
     }
@@ -166,16 +174,19 @@ fn range_end(scene: &Scene<'_>, first: &Quantity) -> Option<Quantity> {
     if next.number.is_some() && next.gap == Gap::Glued {
         return quantity(scene, first.end);
     }
-    let to = count_at(scene, first.end).filter(|tag| tag.meaning.is(Label::To) && scene.gap(tag.first) <= Gap::Space)?;
+    let to = count_at(scene, first.end)
+        .filter(|tag| tag.meaning.is(Label::To) && scene.gap(tag.first) <= Gap::Space)?;
     let second = quantity(scene, to.end).filter(|_| scene.gap(to.end) <= Gap::Space)?;
-    (second.of_ten || out_of_ten(scene, second.end).is_some() || !is_counted(scene, first.at, second.end)).then_some(second)
+    (second.of_ten || out_of_ten(scene, second.end).is_some() || !is_counted(scene, first.at, second.end))
+        .then_some(second)
 }
 
 /// Past the words of "out of ten", if they stand here.
 fn out_of_ten(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let out_of = count_at(scene, at).filter(|tag| tag.meaning.is(Label::OutOf))?;
     let ten = scene.tokens.get(out_of.end)?;
-    let is_ten = ten.word == "10" || count_at(scene, out_of.end).is_some_and(|tag| tag.meaning.is(Label::Ten));
+    let is_ten =
+        ten.word == "10" || count_at(scene, out_of.end).is_some_and(|tag| tag.meaning.is(Label::Ten));
     is_ten.then_some(out_of.end + 1)
 }
 
@@ -189,11 +200,14 @@ fn is_counted(scene: &Scene<'_>, first: usize, end: usize) -> bool {
     let after = scene.tokens.get(end);
     let is_glued = |token: &Token| token.gap == Gap::Glued && !["ish", "er"].contains(&token.word.as_str());
     let units = [Label::Unit, Label::Km, Label::Mile, Label::Finish];
-    let is_unit = scene.gap(end) <= Gap::Space && count_at(scene, end).is_some_and(|tag| tag.meaning.is_any(&units));
+    let is_unit =
+        scene.gap(end) <= Gap::Space && count_at(scene, end).is_some_and(|tag| tag.meaning.is_any(&units));
     let before = count_before(scene, first).filter(|_| scene.gap(first) <= Gap::Space);
     let is_numbered = before.is_some_and(|tag| {
         let is_place = tag.meaning.is(Label::At) && !tag.meaning.is(Label::Scale);
-        tag.meaning.is(Label::UnitBefore) || is_place || tag.meaning.is(Label::To) && counts_before(scene, tag)
+        tag.meaning.is(Label::UnitBefore)
+            || is_place
+            || tag.meaning.is(Label::To) && counts_before(scene, tag)
     });
     let is_tied = scene.gap(first) == Gap::Glued && first > 0;
     let touches_number = after.is_some_and(|token| token.number.is_some());

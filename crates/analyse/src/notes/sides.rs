@@ -73,7 +73,8 @@ fn is_side_letter(attach: &Attach<'_>, span: Span) -> bool {
     let is_alone = is_plain && scene.gap(span.first) != Gap::Glued || span.first == 0;
     let is_cut = scene.tokens.get(span.end).is_some_and(|next| next.gap == Gap::Glued);
     // The Portuguese "e" is "and", the French "d" is "of".
-    let is_word = scene.main_at(span.first).is_some_and(|tag| tag.meaning.is_any(&[Label::And, Label::Of, Label::Not]));
+    let is_word =
+        scene.main_at(span.first).is_some_and(|tag| tag.meaning.is_any(&[Label::And, Label::Of, Label::Not]));
     let is_capital = scene.tokens.get(span.first).is_some_and(|token| token.is_capital);
     is_alone && !is_cut && (is_capital || !is_word)
 }
@@ -81,7 +82,8 @@ fn is_side_letter(attach: &Attach<'_>, span: Span) -> bool {
 /// `E: 1`, `R 3`, `links 2`: a capital or a word right before a number.
 fn is_beside_number(attach: &Attach<'_>, span: Span) -> bool {
     let scene = attach.scene;
-    let is_capital = scene.tokens.get(span.first).is_some_and(|token| token.is_capital || token.word.len() > 2);
+    let is_capital =
+        scene.tokens.get(span.first).is_some_and(|token| token.is_capital || token.word.len() > 2);
     let next = scene.tokens.get(span.end);
     is_capital && next.is_some_and(|next| next.number.is_some() && next.gap <= Gap::Colon)
 }

@@ -132,10 +132,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             continue;
         }
         let raw = rest.get(..length).unwrap_or_default();
-        if between.is_asked {
-            if let Some(last) = found.last_mut() {
-                last.is_asked = true;
-            }
+        if let Some(last) = found.last_mut().filter(|_| between.is_asked) {
+            last.is_asked = true;
         }
         if !found.is_empty() {
             sentence += usize::from(between.gap == Gap::Stop);
@@ -166,8 +164,16 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
 impl Between {
     fn see(&mut self, c: char, rest: &str, last: Option<&Token>) {
         let gap = match c {
-            '-' | '‐' | '‑' => if self.is_spaced(rest) { Gap::Dash } else { Gap::Glued },
-            '–' | '—' | '→' | '>' | '~' if self.gap >= Gap::Space || followed_by_space(rest, c) => Gap::Dash,
+            '-' | '‐' | '‑' => {
+                if self.is_spaced(rest) {
+                    Gap::Dash
+                } else {
+                    Gap::Glued
+                }
+            }
+            '–' | '—' | '→' | '>' | '~' if self.gap >= Gap::Space || followed_by_space(rest, c) => {
+                Gap::Dash
+            }
             '\'' | '’' | '`' | '´' | '‘' => Gap::Glued,
             '.' => dot(rest, last),
             '!' | '…' | ';' | '\n' | '\r' | '。' => Gap::Stop,
@@ -213,8 +219,10 @@ fn dot(rest: &str, last: Option<&Token>) -> Gap {
 }
 
 /// Words that end in a dot in the middle of a sentence, whatever follows it.
-const ABBREVIATED: [&str; 16] =
-    ["re", "li", "ca", "approx", "gen", "rod", "esq", "dir", "dcha", "izq", "izda", "dta", "dto", "vs", "bzw", "l"];
+const ABBREVIATED: [&str; 16] = [
+    "re", "li", "ca", "approx", "gen", "rod", "esq", "dir", "dcha", "izq", "izda", "dta", "dto", "vs", "bzw",
+    "l",
+];
 
 /// Bytes of the token that begins here, 0 for what lies between tokens.
 fn token_length(rest: &str, c: char) -> usize {
@@ -277,7 +285,10 @@ mod tests {
 
     #[test]
     fn accents_case_and_runs_are_folded() {
-        assert_eq!(words("Gêne à l'INTÉRIEUR, Außen; soooore"), ["gene", "a", "l", "interieur", "aussen", "soore"]);
+        assert_eq!(
+            words("Gêne à l'INTÉRIEUR, Außen; soooore"),
+            ["gene", "a", "l", "interieur", "aussen", "soore"]
+        );
         assert_eq!(words("ge\u{302}ne"), ["gene"]);
     }
 

@@ -27,10 +27,17 @@ pub(super) fn weak_clues(attach: &Attach<'_>, well: &[usize]) -> Vec<Clue> {
         silent(attach).into_iter().partition(|silent| !well.contains(&silent.index));
     let mut found: Vec<Clue> = Vec::new();
     let stops = attach.scene.main.iter().filter_map(|tag| reason_to_stop(attach, tag));
-    found.extend(stops.filter(|clue| silent.iter().any(|silent| silent.index == clue.mention && silent.fits(clue))));
+    found.extend(
+        stops.filter(|clue| silent.iter().any(|silent| silent.index == clue.mention && silent.fits(clue))),
+    );
     found.extend(silent.iter().filter_map(|silent| left_out(attach, silent)));
     // "all good apart from the knee": the praise stands nearest to the knee, but is of the rest.
-    found.extend(praised.iter().filter(|silent| is_excepted(attach, silent)).filter_map(|silent| left_out(attach, silent)));
+    found.extend(
+        praised
+            .iter()
+            .filter(|silent| is_excepted(attach, silent))
+            .filter_map(|silent| left_out(attach, silent)),
+    );
     if found.is_empty() && well.is_empty() {
         found.extend(silent.iter().filter_map(|silent| bare(attach, silent)));
     }
@@ -88,8 +95,15 @@ fn left_out(attach: &Attach<'_>, silent: &Silent) -> Option<Clue> {
         let span = Span { first: tag.first, end: tag.end };
         tag.meaning.is(Label::Fine) && scene.sentence_at(tag.first) == sentence && !is_denied(scene, span)
     };
-    let has_praise = || scene.main.iter().filter(is_praise).any(|tag| is_meant(scene, Span { first: tag.first, end: tag.end }));
-    let is_left = (is_excepted(attach, silent) || is_not_so(attach, silent)) && !silent.knee.is_band && has_praise();
+    let has_praise = || {
+        scene
+            .main
+            .iter()
+            .filter(is_praise)
+            .any(|tag| is_meant(scene, Span { first: tag.first, end: tag.end }))
+    };
+    let is_left =
+        (is_excepted(attach, silent) || is_not_so(attach, silent)) && !silent.knee.is_band && has_praise();
     is_left.then(|| silent.clue(ClueKind::LeftOut))
 }
 
@@ -128,7 +142,8 @@ fn bare(attach: &Attach<'_>, silent: &Silent) -> Option<Clue> {
     let is_alone = is_rest(clause.first, clause.end);
     let is_bracketed = is_alone && scene.gap(clause.first) == Gap::Bracket;
     let is_whole = is_alone && clause.end - clause.first == scene.tokens.len();
-    let is_sentence = is_alone && (clause.first == 0 || scene.gap(clause.first) == Gap::Stop) && is_sentence_end;
+    let is_sentence =
+        is_alone && (clause.first == 0 || scene.gap(clause.first) == Gap::Stop) && is_sentence_end;
     let is_at_edge = (clause.end == scene.tokens.len() || clause.first == 0) && !silent.knee.is_many;
     let follows = |label: Label| is_sentence && is_in_sentence_before(attach, clause.first, label);
     if silent.knee.is_band {

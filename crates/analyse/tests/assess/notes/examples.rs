@@ -21,7 +21,10 @@ fn points(proposal: &Proposal) -> Option<u8> {
 fn a_score_a_side_a_place_and_a_moment_are_read() {
     let found = only("Left knee 4/10 below the kneecap on the descent");
     assert_eq!(found.sides, [Side::Left]);
-    assert_eq!((points(&found), found.region, found.moment), (Some(4), Some(Region::InferiorPole), Moment::During));
+    assert_eq!(
+        (points(&found), found.region, found.moment),
+        (Some(4), Some(Region::InferiorPole), Moment::During)
+    );
 }
 
 #[test]
@@ -36,7 +39,11 @@ fn one_history_may_mix_languages() {
     .into_iter()
     .map(|text| {
         let found = only(text);
-        assert_eq!((found.sides.as_slice(), found.moment), ([Side::Right].as_slice(), Moment::After), "{text}");
+        assert_eq!(
+            (found.sides.as_slice(), found.moment),
+            ([Side::Right].as_slice(), Moment::After),
+            "{text}"
+        );
         found.language
     })
     .collect();
@@ -68,7 +75,8 @@ fn what_is_no_complaint_of_the_own_knee_now_is_left_alone() {
 #[test]
 fn two_knees_with_numbers_of_their_own_are_two_proposals() {
     let found = read("AM check: L knee 1, R knee 3, both stiff");
-    let told: Vec<(Vec<Side>, Option<u8>)> = found.iter().map(|found| (found.sides.clone(), points(found))).collect();
+    let told: Vec<(Vec<Side>, Option<u8>)> =
+        found.iter().map(|found| (found.sides.clone(), points(found))).collect();
     assert_eq!(told, [(vec![Side::Left], Some(1)), (vec![Side::Right], Some(3))]);
 }
 
@@ -88,7 +96,14 @@ fn the_quote_is_the_sentence_and_why_is_its_words() {
 
 #[test]
 fn accents_case_and_slips_of_the_finger_change_nothing() {
-    for text in ["RODILLA HINCHADA", "rodlila hinchada", "Génou gonflé", "GENOU GONFLE", "joelhho inchado", "Kniescheieb schmerzt"] {
+    for text in [
+        "RODILLA HINCHADA",
+        "rodlila hinchada",
+        "Génou gonflé",
+        "GENOU GONFLE",
+        "joelhho inchado",
+        "Kniescheieb schmerzt",
+    ] {
         assert_eq!(read(text).len(), 1, "{text}");
     }
     assert_eq!(only("rodilla inflamada"), only("rodilla inflamada"));

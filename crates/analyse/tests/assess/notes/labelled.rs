@@ -29,9 +29,8 @@ struct Row<'a> {
 fn rows(file: &str) -> impl Iterator<Item = Row<'_>> {
     file.lines().skip(1).map(|line| {
         let cells: Vec<&str> = line.split('\t').collect();
-        let [_, _, text, symptom, side, region, score, when, onset, swelling, half] = cells[..] else {
-            panic!("a line of fixtures/notes has {} columns", cells.len());
-        };
+        let [_, _, text, symptom, side, region, score, when, onset, swelling, half]: [&str; 11] =
+            cells.try_into().unwrap();
         Row {
             text,
             is_symptom: symptom == "yes",
@@ -90,7 +89,8 @@ impl fmt::Display for Figures {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let lines = self.found + self.missed + self.wrong + self.right_not;
         write!(f, "{lines:>5} lines  precision {:.3}  recall {:.3}  ", self.precision(), self.recall())?;
-        for (name, count) in ["side", "region", "score", "when", "onset", "swelling"].iter().zip(self.fields) {
+        for (name, count) in ["side", "region", "score", "when", "onset", "swelling"].iter().zip(self.fields)
+        {
             write!(f, " {name} {:.2}", f64::from(count) / f64::from(self.found.max(1)))?;
         }
         Ok(())
@@ -165,7 +165,11 @@ fn labelled_notes_are_read_as_labelled() {
     // Past the capture of the test runner: the figures are shown by every run.
     std::io::stderr().write_all(table.as_bytes()).unwrap();
     for figures in halves {
-        assert!(figures.precision() >= PRECISION, "precision {:.3} is below {PRECISION}", figures.precision());
+        assert!(
+            figures.precision() >= PRECISION,
+            "precision {:.3} is below {PRECISION}",
+            figures.precision()
+        );
         assert!(figures.recall() >= RECALL, "recall {:.3} is below {RECALL}", figures.recall());
     }
 }
