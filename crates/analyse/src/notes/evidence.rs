@@ -165,9 +165,16 @@ fn is_led_away(attach: &Attach<'_>, span: Span, mention: usize) -> bool {
     between.any(|tag| tag.meaning.is_any(&[Label::With, Label::Because, Label::But]))
 }
 
+/// "the knee starts", "the knee started nagging": nothing but a word or two follows, and no praise.
 fn is_last_word(scene: &Scene<'_>, span: Span) -> bool {
-    scene.clause(span.first).is_some_and(|clause| clause.end == span.end)
+    let is_praised = |end: usize| {
+        scene.after(span.end).take_while(|tag| tag.first < end).any(|tag| tag.meaning.is(Label::Fine))
+    };
+    scene.clause(span.first).is_some_and(|clause| clause.end - span.end <= FEW && !is_praised(clause.end))
 }
+
+/// Words that may follow the last word of a complaint.
+const FEW: usize = 3;
 
 /// "ice on the knees as always".
 pub(super) fn is_treated(scene: &Scene<'_>, span: Span) -> bool {

@@ -103,7 +103,11 @@ const REACH: usize = 14;
 
 /// Whether the knee named here is another person's: owned by a name, or in a clause about somebody.
 fn is_somebody_elses(scene: &Scene<'_>, first: usize, end: usize) -> bool {
-    if is_quoted_speech(scene, first) || is_of_somebody(scene, end) || has_genitive(scene, first) {
+    if is_quoted_speech(scene, first)
+        || is_of_somebody(scene, end)
+        || has_genitive(scene, first)
+        || is_who(scene, first)
+    {
         return true;
     }
     let clause = scene.clause_at(first);
@@ -151,6 +155,24 @@ fn is_quoted_speech(scene: &Scene<'_>, at: usize) -> bool {
     let near = sentence.saturating_sub(1)..=sentence + 1;
     is_quoted && near.into_iter().any(|at| scene.sentences.get(at).is_some_and(|sentence| sentence.has_said))
 }
+
+/// "Anna, die Knieprobleme hatte": a clause that tells more of the person named right before it.
+fn is_who(scene: &Scene<'_>, first: usize) -> bool {
+    let Some(clause) = scene.clause(first) else { return false };
+    let word = |at: usize| scene.tokens.get(at).map(|token| token.word.as_str()).unwrap_or_default();
+    let is_relative = scene.gap(clause.first) == Gap::Comma
+        && WHO.contains(&word(clause.first))
+        && clause.end.checked_sub(1).is_some_and(|last| HAD.contains(&word(last)));
+    is_relative
+        && scene
+            .before(clause.first)
+            .take_while(|tag| scene.clause_at(tag.first) + 1 == scene.clause_at(clause.first))
+            .any(|tag| is_person(scene, tag.first, tag.meaning))
+}
+
+/// German words that begin such a clause, and the verbs that end it.
+const WHO: [&str; 4] = ["die", "der", "das", "deren"];
+const HAD: [&str; 4] = ["hatte", "hat", "hatten", "haben"];
 
 /// "the knee of Tom", "le genou de ma fille".
 fn is_of_somebody(scene: &Scene<'_>, end: usize) -> bool {

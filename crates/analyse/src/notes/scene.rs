@@ -151,6 +151,21 @@ impl<'a> Scene<'a> {
         self.carry_questions_back();
         self.find_scales();
         self.look_at_words();
+        self.carry_fears_on();
+    }
+
+    /// "afraid, that …": what is feared or hoped goes on behind the comma.
+    fn carry_fears_on(&mut self) {
+        for at in 1..self.clauses.len() {
+            let Some(first) = self.clauses.get(at).map(|clause| clause.first) else { continue };
+            let word = self.tokens.get(first).map(|token| token.word.as_str()).unwrap_or_default();
+            let goes_on = self.gap(first) == Gap::Comma && THAT.contains(&word);
+            let is_open =
+                self.clauses.get(at - 1).is_some_and(|before| before.if_at.is_some() || before.is_unreal);
+            if let Some(clause) = self.clauses.get_mut(at) {
+                clause.is_unreal |= goes_on && is_open;
+            }
+        }
     }
 
     /// What single words say of their clause and of their sentence.
@@ -218,6 +233,9 @@ fn is_since(later: &Tag) -> impl Fn(&Tag) -> bool {
 
 /// Words of a question that asks about what was said before it.
 const SHORT_QUESTION: usize = 4;
+
+/// Words that begin what is feared, hoped or thought.
+const THAT: [&str; 5] = ["that", "dass", "ob", "que", "qu"];
 
 /// Years of one's life; nobody scores or runs that far.
 fn is_year(token: &Token) -> bool {

@@ -51,7 +51,8 @@ fn silent(attach: &Attach<'_>) -> Vec<Silent> {
         Some(Silent { index, knee: mention.knee()?, span })
     });
     knees
-        .filter(|silent| is_meant(attach.scene, silent.span) && !is_denied(attach.scene, silent.span))
+        .filter(|silent| is_meant(attach.scene, silent.span))
+        .filter(|silent| !is_denied(attach.scene, silent.span) || is_set_against(attach, silent))
         .collect()
 }
 
@@ -119,6 +120,31 @@ fn is_not_so(attach: &Attach<'_>, silent: &Silent) -> bool {
     let is_last = after.next().is_some_and(|tag| tag.meaning.is(Label::Not) && tag.end == clause.end);
     is_last && clause.first > 0 && scene.gap(clause.first) < Gap::Stop
 }
+
+/// "legs great, but the knee had other plans": a clause of its own that begins with the knee and says nothing good of it,
+/// and nothing of any treatment, person or other part.
+fn is_set_against(attach: &Attach<'_>, silent: &Silent) -> bool {
+    let scene = attach.scene;
+    let Some(clause) = scene.clause(silent.span.first) else { return false };
+    let begins = scene.main_at(clause.first).is_some_and(|tag| tag.meaning.is(Label::But));
+    let is_near = silent.span.first - clause.first <= 3;
+    let goes_on = clause.end - silent.span.end >= 2;
+    let of_clause = |tag: &&Tag| tag.first >= clause.first && tag.end <= clause.end;
+    let is_other = |tag: &Tag| tag.meaning.is_any(&ELSE);
+    begins && is_near && goes_on && !scene.main.iter().filter(of_clause).any(is_other)
+}
+
+/// What a clause against the praise may not speak of.
+const ELSE: [Label; 8] = [
+    Label::Fine,
+    Label::Treat,
+    Label::Skin,
+    Label::Mask,
+    Label::Other,
+    Label::Person,
+    Label::Pain,
+    Label::Elsewhen,
+];
 
 /// The word that leads to a knee, at most two words before it.
 fn leader(attach: &Attach<'_>, silent: &Silent) -> Option<Meaning> {
