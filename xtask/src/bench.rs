@@ -2,12 +2,11 @@
 
 use crate::{Outcome, run};
 
-/// Runs one benchmark with its own options, or all.
-pub fn bench(name: Option<&str>, options: &[&str]) -> Outcome {
+/// Runs one benchmark, or all.
+pub fn bench(name: Option<&str>) -> Outcome {
     let mut arguments = vec!["bench", "--package", "kneewise-bench"];
     if let Some(name) = name {
-        arguments.extend(["--bench", name, "--"]);
-        arguments.extend(options);
+        arguments.extend(["--bench", name]);
     }
     run::cargo(&arguments)
 }

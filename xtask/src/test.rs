@@ -1,7 +1,8 @@
-//! `test`: everything CI runs. It starts a private PostgreSQL for the store's contract suite and says what it used.
+//! `test`: everything CI runs. It starts a private PostgreSQL for the store's contract suite, sees to the
+//! browser that the page is tried in, and says what it used.
 #![expect(clippy::print_stdout, reason = "a task speaks to the person who ran it")]
 
-use crate::{Outcome, check, corpus, postgres, run};
+use crate::{Outcome, check, chromium, corpus, postgres, run};
 
 /// Runs the checks and all tests.
 pub fn test() -> Outcome {
@@ -14,6 +15,10 @@ pub fn test() -> Outcome {
             tests.env("KNEEWISE_TEST_POSTGRES", server.url());
         }
         Err(line) => println!("database: SQLite in memory, SQLite on disk; PostgreSQL not used: {line}"),
+    }
+    match chromium::find() {
+        Ok(version) => println!("browser: {version}"),
+        Err(line) => println!("browser: the tests in it are skipped: {line}"),
     }
     match corpus::folder() {
         Some(_) => println!("corpus: ../shared/data"),

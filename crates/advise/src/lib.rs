@@ -6,7 +6,6 @@
 
 mod actions;
 mod exercises;
-pub mod questions;
 mod situation;
 
 pub use exercises::{Dose, Exercise, ExerciseSide, KneeLoadClass, LoadType, exercise_ids, exercises};

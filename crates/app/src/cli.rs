@@ -2,7 +2,6 @@
 
 mod activities;
 mod arguments;
-mod ask;
 mod chart;
 mod completions;
 mod context;
@@ -18,7 +17,6 @@ mod load;
 mod log;
 mod manual;
 mod own;
-mod pattern_screen;
 mod screen;
 mod serve;
 mod simulate;
@@ -68,7 +66,6 @@ fn dispatch(command: Command, context: &Context) -> Result<(), Failure> {
         Command::Knee(arguments) => knee::run(&arguments, context),
         Command::Load(arguments) => load::run(&arguments, context),
         Command::Diary(arguments) => diary::run(&arguments, context),
-        Command::Screen(arguments) => pattern_screen::run(&arguments, context),
         Command::Export(arguments) => export::run(&arguments, context),
         Command::Erase(arguments) => keeping::erase(&arguments, context),
         Command::Backup(arguments) => keeping::backup(&arguments, context),

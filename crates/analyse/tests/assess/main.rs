@@ -6,7 +6,6 @@ mod flags;
 mod footwear;
 mod load;
 mod mobility;
-mod notes;
 mod overuse;
 mod properties;
 mod story;

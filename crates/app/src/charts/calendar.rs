@@ -50,7 +50,7 @@ pub fn draw(year: &Year<'_>, cell: f64) -> String {
     let width = LEFT + year.weeks as f64 * cell + 2.0;
     let height = TOP + 7.0 * cell + 2.0;
     let mut svg = format!(
-        "<svg class=\"cal\" viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{}\">",
+        "<svg class=\"cal\" viewBox=\"0 0 {} {}\" role=\"group\" aria-label=\"{}\">",
         px(width),
         px(height),
         escaped(&year.label)

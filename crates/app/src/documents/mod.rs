@@ -12,7 +12,6 @@ pub mod load;
 pub mod load_series;
 pub mod noted;
 pub mod own_data;
-pub mod screen;
 pub mod why;
 pub mod wire;
 

@@ -235,9 +235,7 @@ const fn flare(flare: &Flare) -> FlareShown {
     }
 }
 
-/// A red flag with what to do.
-#[must_use]
-pub fn flag(raised: &RedFlag, voice: &Voice) -> FlagShown {
+fn flag(raised: &RedFlag, voice: &Voice) -> FlagShown {
     let text = [red_flags::act(raised.urgency), red_flags::why(raised.id), red_flags::meanwhile(raised.id)]
         .join(" ");
     FlagShown {
@@ -258,7 +256,7 @@ fn questions(assessment: &Assessment) -> Vec<QuestionShown> {
         .map(|(side, question)| QuestionShown {
             id: question.code(),
             side,
-            text: words::questions::flag(question),
+            text: red_flags::question(question),
         })
         .collect()
 }

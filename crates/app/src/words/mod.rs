@@ -6,7 +6,6 @@
 
 pub mod actions;
 pub mod answer;
-pub mod diary;
 pub mod facts;
 pub mod families;
 pub mod knee;
@@ -19,8 +18,6 @@ pub mod numbers;
 pub mod outings;
 pub mod own;
 pub mod pages;
-pub mod pattern;
-pub mod questions;
 pub mod red_flags;
 pub mod series;
 pub mod sources;

@@ -9,10 +9,10 @@
 #![expect(clippy::disallowed_methods, reason = "these tests are about files")]
 
 mod answers;
+mod browser;
 mod corpus;
 mod editions;
 mod errors;
-mod full_disk;
 mod guarded;
 mod importing;
 mod keeping;

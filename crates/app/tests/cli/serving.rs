@@ -3,11 +3,13 @@
 use crate::program::{Place, TODAY};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::process::{Child, Stdio};
+use std::process::{Child, ChildStdout, Stdio};
 
 /// A running server, ended when dropped.
 pub struct Served {
     program: Child,
+    /// Held open: a program whose words nobody takes ends.
+    _said: BufReader<ChildStdout>,
     address: String,
 }
 
@@ -33,8 +35,11 @@ impl Served {
 
     /// With more options, and the first lines it says.
     pub fn start_with(place: &Place, more: &[&str], lines: usize) -> (Self, String) {
-        let port = free_port();
-        let listen = format!("127.0.0.1:{port}");
+        Self::start_at(place, &format!("127.0.0.1:{}", free_port()), more, lines)
+    }
+
+    fn start_at(place: &Place, address: &str, more: &[&str], lines: usize) -> (Self, String) {
+        let listen = address.to_owned();
         let arguments = [&["serve", "--listen", &listen, "--as-of", TODAY], more].concat();
         let mut program = place.command(&arguments).stdout(Stdio::piped()).spawn().unwrap();
         let mut said = String::new();
@@ -42,7 +47,7 @@ impl Served {
         for _ in 0..lines {
             out.read_line(&mut said).unwrap();
         }
-        (Self { program, address: listen }, said)
+        (Self { program, _said: out, address: listen }, said)
     }
 
     pub fn send(&self, request: &str, more: &[&str], body: &str) -> Got {
@@ -64,12 +69,17 @@ impl Served {
         Got { status, head: head.to_ascii_lowercase(), body: body.to_owned() }
     }
 
+    /// As a browser names it.
+    pub fn origin(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
     pub fn get(&self, path: &str) -> Got {
         self.send(&format!("GET {path}"), &[], "")
     }
 
     /// The token of a page.
-    fn token(&self) -> String {
+    pub fn token(&self) -> String {
         let page = self.get("/more").body;
         page.split("name=\"csrf\" content=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()
     }
@@ -112,7 +122,7 @@ fn every_answer_is_for_our_own_page_alone() {
         for header in [
             "content-security-policy: default-src 'none'; script-src 'self'; style-src 'self';",
             "x-content-type-options: nosniff",
-            "referrer-policy: no-referrer",
+            "referrer-policy: same-origin",
             "cross-origin-resource-policy: same-origin",
             "cache-control: no-",
         ] {

@@ -8,5 +8,3 @@ mod days;
 mod formats;
 #[cfg(test)]
 mod hazard;
-#[cfg(test)]
-mod population;

@@ -123,7 +123,7 @@ pub fn draw(timeline: &Timeline, paper: Paper) -> String {
     let mut svg = String::with_capacity(16 * 1024);
     let _ = write!(
         svg,
-        "<svg viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{}\">",
+        "<svg viewBox=\"0 0 {} {}\" role=\"group\" aria-label=\"{}\">",
         px(paper.width),
         px(places.height),
         escaped(&timeline.label)

@@ -1,0 +1,116 @@
+//! Every page, one line each.
+
+use super::{DESKTOP, PHONE, SMALL_PHONE, Screen, Site, Tab};
+use crate::program::TODAY;
+
+/// Every page that a runner can open. A new page is one line here.
+pub const PAGES: &[&str] = &[
+    "/",
+    "/diary",
+    "/diary?side=left",
+    "/runs",
+    "/runs?q=nothing+has+this+name",
+    "/day/2026-09-27",
+    "/chart",
+    "/more",
+    "/nowhere",
+];
+
+/// Pages that answer with a status of their own, which the browser counts as an error of the network.
+const EXPECTED: &[&str] = &["/nowhere"];
+
+/// Opens every page on one screen and lists everything that is wrong with it.
+fn wrong_on(tab: &Tab, screen: Screen) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for page in PAGES {
+        tab.look(screen, "light");
+        tab.go(page);
+        let before = wrong.len();
+        let mut add = |what: &str, lines: Vec<String>| {
+            wrong.extend(lines.into_iter().map(|line| format!("{page} {}px {what}: {line}", screen.width)));
+        };
+        if tab.eval("document.querySelectorAll('h1').length") != 1 {
+            add("page", vec!["has not one h1".to_owned()]);
+        }
+        if tab.overflow() > 0 {
+            add("page", vec![format!("{} px too wide", tab.overflow())]);
+        }
+        add("light", tab.axe(&[]));
+        tab.look(screen, "dark");
+        add("dark", tab.axe(&["color-contrast", "link-in-text-block"]));
+        let is_expected = |line: &String| EXPECTED.contains(page) && line.contains(page);
+        add("opened", tab.troubles().into_iter().filter(|line| !is_expected(line)).collect());
+        if wrong.len() > before {
+            tab.picture(&format!("{}-{}", page.replace(['/', '?', '='], "-"), screen.width));
+        }
+    }
+    wrong
+}
+
+fn are_right(site: &Site, screens: &[Screen]) {
+    let Some(tab) = site.tab() else { return };
+    let wrong: Vec<String> = screens.iter().flat_map(|screen| wrong_on(&tab, *screen)).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_page_is_right_on_a_desktop() {
+    are_right(&Site::demo(), &[DESKTOP]);
+}
+
+#[test]
+fn every_page_is_right_on_a_phone() {
+    are_right(&Site::demo(), &[PHONE]);
+}
+
+#[test]
+fn every_page_is_right_when_nothing_is_known() {
+    are_right(&Site::empty(), &[SMALL_PHONE]);
+}
+
+#[test]
+fn every_page_opens_on_ten_years() {
+    let site = Site::ten_years();
+    let Some(tab) = site.tab() else { return };
+    for page in PAGES.iter().filter(|page| !EXPECTED.contains(page)) {
+        tab.go(page);
+        tab.is_quiet(page);
+        assert!(tab.overflow() <= 0, "{page}");
+    }
+}
+
+#[test]
+fn a_red_flag_takes_every_pages_place() {
+    let site = Site::demo();
+    let screen = ["log", "screen", "--side", "right", "--question", "R1", "--answer", "yes", "--date", TODAY];
+    site.place.done(&screen);
+    let Some(tab) = site.tab() else { return };
+    for (screen, theme) in [(DESKTOP, "light"), (PHONE, "dark")] {
+        tab.look(screen, theme);
+        for page in ["/", "/runs", "/chart"] {
+            tab.go(page);
+            assert_eq!(tab.eval("document.querySelectorAll('.lock').length"), 1, "{page}");
+            assert_eq!(tab.eval("document.querySelectorAll('nav').length"), 0, "{page}");
+            assert_eq!(tab.axe(&[]), Vec::<String>::new(), "{page}");
+            tab.is_quiet(page);
+        }
+        tab.go("/diary");
+        assert_eq!(tab.eval("document.querySelectorAll('#diary-form').length"), 1);
+    }
+}
+
+#[test]
+fn the_files_of_others_are_the_ones_that_were_reviewed() {
+    use sha2::{Digest, Sha256};
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/vendor");
+    let sources = std::fs::read_to_string(format!("{folder}/SOURCES.md")).unwrap();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if name != "SOURCES.md" {
+            let hash = Sha256::digest(std::fs::read(&path).unwrap());
+            let hash: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+            assert!(sources.contains(&format!("`{name}`")) && sources.contains(&hash), "{name}");
+        }
+    }
+}
