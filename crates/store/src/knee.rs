@@ -39,6 +39,12 @@ impl Writing<'_> {
         Ok(())
     }
 
+    /// Forgets all of it: it is made again when it is asked for.
+    pub fn forget_knee_digests(&self) -> Result<(), StoreError> {
+        self.database().execute("DELETE FROM knee_digest WHERE runner = $1", &[self.runner()])?;
+        Ok(())
+    }
+
     /// The samples of a merged activity as they are kept; empty when it has none.
     pub fn packed_samples(&self, id: &ActivityId) -> Result<PackedSamples, StoreError> {
         self.store().packed_samples(id)

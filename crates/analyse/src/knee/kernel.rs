@@ -6,22 +6,21 @@
 //! Units: m/s, steps/min, fraction; see [`super::dose`].
 //! Source: load text D2, D8 (`rule`, and the keys of [`super::parameters`]).
 //! Grade: C for changes within a runner; D for hills, damage and the band.
-//! Limits: runs in blocks of 64 without branches, so that the compiler vectorises it. Powers are sums of logarithms,
-//!   whole damage exponents are products; the two structures at the front share their shape and are computed once.
+//! Limits: four rows at a time without branches. Powers are sums of logarithms, whole damage exponents are products; the two
+//!   structures at the front share their shape and are computed once. Bound by arithmetic, not by memory: two logarithms and
+//!   four powers a second of running, about 130 operations on 12 bytes; `cargo xtask bench knee` shows both.
 //! Says nothing: for seconds without a speed.
 
 use super::dose::{Damage, Dose, KneeDose};
-use super::elementary::{exp, ln};
+use super::lanes::{LANES, Lanes, log2_of_both};
 use super::parameters::{
-    LN_HIGHEST_RHO, LN_LOWEST_RHO, LN_REFERENCE_SPEED, LOADING_TIME_CADENCE_EXPONENT,
-    LOADING_TIME_SPEED_EXPONENT, PATELLAR_TENDON, PATELLOFEMORAL, Parameters, STEEPEST_GRADE, Shape,
-    TIBIOFEMORAL, WALKING_LOADING_TIME_S,
+    LN_HIGHEST_RHO, LN_LOWEST_RHO, LOADING_TIME_CADENCE_EXPONENT, LOADING_TIME_SPEED_EXPONENT,
+    PATELLAR_TENDON, PATELLOFEMORAL, Parameters, REFERENCE_SPEED_M_S, STEEPEST_GRADE, Shape, TIBIOFEMORAL,
+    WALKING_LOADING_TIME_S,
 };
 use super::preferred_cadence::PreferredCadence;
-
-const BLOCK: usize = 64;
-const LANES: usize = 8;
-type Block = [f64; BLOCK];
+use super::totals::Totals;
+use std::f64::consts::LOG2_E;
 
 /// Running seconds of one kind, as columns of equal length.
 #[derive(Debug, Clone, Copy)]
@@ -43,16 +42,6 @@ pub enum Time<'a> {
     Of(&'a [f32]),
 }
 
-impl<'a> Time<'a> {
-    /// What the whole is multiplied by, and what each row is.
-    const fn parts(self) -> (f64, Option<&'a [f32]>) {
-        match self {
-            Self::Each(seconds) => (seconds, None),
-            Self::Of(column) => (1.0, Some(column)),
-        }
-    }
-}
-
 /// What the model knows of the runner.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Model {
@@ -69,30 +58,34 @@ impl Model {
 /// Totals of running seconds, one leg.
 #[must_use]
 pub fn running_dose(columns: &Columns<'_>, model: &Model) -> KneeDose {
+    let exponents = Exponents::new(&model.preferred);
     let mut totals = Totals::default();
-    let none: &[f32] = &[];
-    let (speeds, speed_rest) = columns.speed_mps.as_chunks::<BLOCK>();
-    let (grades, grade_rest) = columns.grade.as_chunks::<BLOCK>();
-    let (cadences, cadence_rest) = columns.cadence_spm.unwrap_or(none).as_chunks::<BLOCK>();
-    let (times, time_rest) = columns.time.parts().1.unwrap_or(none).as_chunks::<BLOCK>();
+    let (speeds, speed_rest) = columns.speed_mps.as_chunks::<LANES>();
+    let (grades, grade_rest) = columns.grade.as_chunks::<LANES>();
+    let (cadences, cadence_rest) = columns.cadence_spm.unwrap_or(&[]).as_chunks::<LANES>();
+    let (seconds_each, column) = match columns.time {
+        Time::Each(seconds) => (seconds, None),
+        Time::Of(column) => (1.0, Some(column)),
+    };
+    let (times, time_rest) = column.unwrap_or(&[]).as_chunks::<LANES>();
     let (mut cadences, mut times) = (cadences.iter(), times.iter());
     for (speed, grade) in speeds.iter().zip(grades) {
-        let inputs = Inputs { speed, grade, cadence: cadences.next(), time: times.next(), count: BLOCK };
-        totals.add(&inputs, model);
+        let rows = Rows { speed, grade, cadence: cadences.next(), time: times.next(), count: LANES };
+        exponents.add(&rows, &mut totals);
     }
     if !speed_rest.is_empty() {
         let cadence = columns.cadence_spm.map(|_| padded(cadence_rest));
-        let time = columns.time.parts().1.map(|_| padded(time_rest));
-        let inputs = Inputs {
+        let time = column.map(|_| padded(time_rest));
+        let rows = Rows {
             speed: &padded(speed_rest),
             grade: &padded(grade_rest),
             cadence: cadence.as_ref(),
             time: time.as_ref(),
             count: speed_rest.len(),
         };
-        totals.add(&inputs, model);
+        exponents.add(&rows, &mut totals);
     }
-    totals.dose(columns, model)
+    dose(&totals, seconds_each, model.front_modifier)
 }
 
 /// Totals of walking, one leg.
@@ -122,212 +115,113 @@ pub fn walking_dose(steps_per_leg: f64, seconds: f64, metres: f64) -> KneeDose {
     }
 }
 
-/// The last block, filled up with its own first value; `count` keeps the filling from counting.
-fn padded(rest: &[f32]) -> [f32; BLOCK] {
-    let mut block = [rest.first().copied().unwrap_or(1.0); BLOCK];
-    for (slot, value) in block.iter_mut().zip(rest) {
-        *slot = *value;
+fn dose(totals: &Totals, seconds_each: f64, front_modifier: f64) -> KneeDose {
+    let minutes_each = seconds_each / 60.0;
+    KneeDose {
+        patellofemoral: totals.front.dose(&PATELLOFEMORAL, minutes_each, front_modifier),
+        patellar_tendon: totals.front.dose(&PATELLAR_TENDON, minutes_each, front_modifier),
+        tibiofemoral: totals.tibiofemoral.dose(&TIBIOFEMORAL, minutes_each, 1.0),
+        iliotibial_band_steps: totals.band.sum() * minutes_each,
+        running_steps: totals.steps.sum() * minutes_each,
+        running_s: totals.seconds.sum() * seconds_each,
+        distance_m: totals.metres.sum() * seconds_each,
+        ..KneeDose::default()
     }
-    block
 }
 
-struct Inputs<'a> {
-    speed: &'a [f32; BLOCK],
-    grade: &'a [f32; BLOCK],
-    cadence: Option<&'a [f32; BLOCK]>,
-    time: Option<&'a [f32; BLOCK]>,
+/// The last rows, filled up with the first of them; `count` keeps the filling from counting.
+fn padded(rest: &[f32]) -> [f32; LANES] {
+    let mut rows = [rest.first().copied().unwrap_or(1.0); LANES];
+    for (slot, value) in rows.iter_mut().zip(rest) {
+        *slot = *value;
+    }
+    rows
+}
+
+/// As many rows as are worked on at once.
+struct Rows<'a> {
+    speed: &'a [f32; LANES],
+    grade: &'a [f32; LANES],
+    cadence: Option<&'a [f32; LANES]>,
+    time: Option<&'a [f32; LANES]>,
     count: usize,
 }
 
-/// Logarithms of relative speed and step rate, grade, and steps per minute of one leg, for one block.
-struct Logs {
-    speed: Block,
-    rho: Block,
-    grade: Block,
-    steps: Block,
+/// The exponents of one structure, for powers of two.
+#[derive(Clone, Copy)]
+struct ShapeLanes {
+    speed: Lanes,
+    cadence: Lanes,
+    downhill: Lanes,
+    uphill: Lanes,
 }
 
-impl Logs {
-    fn new(inputs: &Inputs<'_>, preferred: &PreferredCadence) -> Self {
-        let zero = [0.0; BLOCK];
-        let mut logs = Self { speed: zero, rho: zero, grade: zero, steps: zero };
-        for (log, v) in logs.speed.iter_mut().zip(inputs.speed) {
-            *log = ln(f64::from(*v)) - LN_REFERENCE_SPEED;
+impl ShapeLanes {
+    const fn new(shape: Shape) -> Self {
+        Self {
+            speed: Lanes::all(shape.speed),
+            cadence: Lanes::all(shape.cadence),
+            downhill: Lanes::all(-shape.downhill * LOG2_E),
+            uphill: Lanes::all(-shape.uphill * LOG2_E),
         }
-        for (to, g) in logs.grade.iter_mut().zip(inputs.grade) {
-            *to = f64::from(*g);
+    }
+
+    /// F / F0 without the modifier.
+    #[inline(always)]
+    fn relative_force(&self, u: Lanes, r: Lanes, down: Lanes, up: Lanes) -> Lanes {
+        let hill = down.times_plus(self.downhill, up * self.uphill);
+        u.times_plus(self.speed, r.times_plus(self.cadence, hill)).exp2()
+    }
+}
+
+/// Everything that stays the same over all rows.
+struct Exponents {
+    log2_reference_speed: Lanes,
+    log2_preferred: Lanes,
+    preferred_exponent: Lanes,
+    front: ShapeLanes,
+    tibiofemoral: ShapeLanes,
+}
+
+impl Exponents {
+    fn new(preferred: &PreferredCadence) -> Self {
+        Self {
+            log2_reference_speed: Lanes::all(REFERENCE_SPEED_M_S.log2()),
+            log2_preferred: Lanes::all(preferred.at_3_mps_spm.log2()),
+            preferred_exponent: Lanes::all(preferred.exponent),
+            front: ShapeLanes::new(PATELLOFEMORAL.shape()),
+            tibiofemoral: ShapeLanes::new(TIBIOFEMORAL.shape()),
         }
-        let ln_c = preferred.at_3_mps_spm.ln();
-        if let Some(cadence) = inputs.cadence {
-            for (((rho, steps), spm), u) in
-                logs.rho.iter_mut().zip(&mut logs.steps).zip(cadence).zip(&logs.speed)
-            {
-                let spm = f64::from(*spm);
-                *rho = (ln(spm) - ln_c - preferred.exponent * u).clamp(LN_LOWEST_RHO, LN_HIGHEST_RHO);
-                *steps = 0.5 * spm;
+    }
+
+    #[inline(always)]
+    fn add(&self, rows: &Rows<'_>, totals: &mut Totals) {
+        let (speed, grade) = (Lanes::of(rows.speed), Lanes::of(rows.grade));
+        let cadence = rows.cadence.map(Lanes::of);
+        let (log_speed, log_cadence) = log2_of_both(speed, cadence.unwrap_or(speed));
+        let u = log_speed - self.log2_reference_speed;
+        let usual = u.times_plus(self.preferred_exponent, self.log2_preferred);
+        let (r, cadence) = match cadence {
+            Some(cadence) => {
+                let r = (log_cadence - usual).clamp(LN_LOWEST_RHO * LOG2_E, LN_HIGHEST_RHO * LOG2_E);
+                (r, cadence)
             }
-        } else {
-            for (steps, u) in logs.steps.iter_mut().zip(&logs.speed) {
-                *steps = 0.5 * exp(ln_c + preferred.exponent * u);
-            }
-        }
-        for (steps, seconds) in logs.steps.iter_mut().zip(inputs.time.into_iter().flatten()) {
-            *steps *= f64::from(*seconds);
-        }
-        for steps in logs.steps.iter_mut().skip(inputs.count) {
-            *steps = 0.0;
-        }
-        logs
-    }
-
-    /// F / F0 without the modifier, and steps times loading time over its reference.
-    fn relative_force(&self, shape: Shape) -> Block {
-        let mut force = [0.0; BLOCK];
-        for (((force, u), r), g) in force.iter_mut().zip(&self.speed).zip(&self.rho).zip(&self.grade) {
-            let down = g.clamp(-STEEPEST_GRADE, 0.0);
-            let up = g.clamp(0.0, STEEPEST_GRADE);
-            *force = exp(shape.speed * u + shape.cadence * r - shape.downhill * down - shape.uphill * up);
-        }
-        force
-    }
-
-    fn steps_times_loading_time(&self) -> Block {
-        let mut out = [0.0; BLOCK];
-        for (((out, u), r), n) in out.iter_mut().zip(&self.speed).zip(&self.rho).zip(&self.steps) {
-            *out = n * exp(LOADING_TIME_SPEED_EXPONENT * u + LOADING_TIME_CADENCE_EXPONENT * r);
-        }
-        out
-    }
-
-    fn band_steps(&self) -> Block {
-        let mut out = [0.0; BLOCK];
-        for (((out, g), r), n) in out.iter_mut().zip(&self.grade).zip(&self.rho).zip(&self.steps) {
-            *out = n * exp(-r - 2.0 * g.clamp(-1.0, 0.0));
-        }
-        out
-    }
-}
-
-/// Sums of one shape in relative force and steps per minute.
-#[derive(Default)]
-struct ShapeTotals {
-    force: f64,
-    impulse: f64,
-    m4: f64,
-    m6: f64,
-    m9: f64,
-    peak: f64,
-}
-
-impl ShapeTotals {
-    fn add(&mut self, logs: &Logs, steps_and_time: &Block, shape: Shape) {
-        let x = logs.relative_force(shape);
-        let (mut fourth, mut sixth, mut ninth) = ([0.0; BLOCK], [0.0; BLOCK], [0.0; BLOCK]);
-        for ((((x, n), m4), m6), m9) in
-            x.iter().zip(&logs.steps).zip(&mut fourth).zip(&mut sixth).zip(&mut ninth)
-        {
-            let square = x * x;
-            let cube = square * x;
-            *m4 = n * square * square;
-            *m6 = n * cube * cube;
-            *m9 = n * cube * cube * cube;
-        }
-        self.force += sum_of_products(&x, &logs.steps);
-        self.impulse += sum_of_products(&x, steps_and_time);
-        self.m4 += sum(&fourth);
-        self.m6 += sum(&sixth);
-        self.m9 += sum(&ninth);
-        self.peak = self.peak.max(largest(&x));
-    }
-
-    fn dose(&self, p: &Parameters, minutes_each: f64, modifier: f64) -> Dose {
-        let force_bw = p.reference_force_bw.value * modifier;
-        Dose {
-            peak_bw: (self.peak > 0.0).then_some(self.peak * force_bw),
-            sum_bw: self.force * minutes_each * force_bw,
-            impulse_bw_s: self.impulse * minutes_each * force_bw * p.loading_time_s.value,
-            damage_steps: Damage {
-                m4: self.m4 * minutes_each * modifier.powi(4),
-                m6: self.m6 * minutes_each * modifier.powi(6),
-                m9: self.m9 * minutes_each * modifier.powi(9),
-            },
-        }
-    }
-}
-
-#[derive(Default)]
-struct Totals {
-    front: ShapeTotals,
-    tibiofemoral: ShapeTotals,
-    steps: f64,
-    band: f64,
-}
-
-impl Totals {
-    fn add(&mut self, inputs: &Inputs<'_>, model: &Model) {
-        let logs = Logs::new(inputs, &model.preferred);
-        let steps_and_time = logs.steps_times_loading_time();
-        self.front.add(&logs, &steps_and_time, PATELLOFEMORAL.shape());
-        self.tibiofemoral.add(&logs, &steps_and_time, TIBIOFEMORAL.shape());
-        self.steps += sum(&logs.steps);
-        self.band += sum(&logs.band_steps());
-    }
-
-    fn dose(&self, columns: &Columns<'_>, model: &Model) -> KneeDose {
-        let (seconds_each, column) = columns.time.parts();
-        let minutes = seconds_each / 60.0;
-        let (seconds, metres) = match column {
-            None => {
-                let speeds = columns.speed_mps.iter();
-                (columns.speed_mps.len() as f64, speeds.map(|mps| f64::from(*mps)).sum::<f64>())
-            }
-            Some(column) => {
-                let both = columns.speed_mps.iter().zip(column);
-                both.fold((0.0, 0.0), |(seconds, metres), (mps, s)| {
-                    (seconds + f64::from(*s), metres + f64::from(*mps) * f64::from(*s))
-                })
-            }
+            None => (Lanes::ZERO, usual.exp2()),
         };
-        KneeDose {
-            patellofemoral: self.front.dose(&PATELLOFEMORAL, minutes, model.front_modifier),
-            patellar_tendon: self.front.dose(&PATELLAR_TENDON, minutes, model.front_modifier),
-            tibiofemoral: self.tibiofemoral.dose(&TIBIOFEMORAL, minutes, 1.0),
-            iliotibial_band_steps: self.band * minutes,
-            running_steps: self.steps * minutes,
-            running_s: seconds * seconds_each,
-            distance_m: metres * seconds_each,
-            ..KneeDose::default()
-        }
+        let seconds = rows.time.map_or(Lanes::all(1.0), Lanes::of).first(rows.count);
+        let steps = cadence * Lanes::all(0.5) * seconds;
+        let time = u.times_plus(
+            Lanes::all(LOADING_TIME_SPEED_EXPONENT),
+            r * Lanes::all(LOADING_TIME_CADENCE_EXPONENT),
+        );
+        let (down, up) = (grade.clamp(-STEEPEST_GRADE, 0.0), grade.clamp(0.0, STEEPEST_GRADE));
+        let band = grade.clamp(-1.0, 0.0).times_plus(Lanes::all(-2.0 * LOG2_E), Lanes::ZERO - r);
+        let steps_and_time = steps * time.exp2();
+        totals.front.add(self.front.relative_force(u, r, down, up), steps, steps_and_time);
+        totals.tibiofemoral.add(self.tibiofemoral.relative_force(u, r, down, up), steps, steps_and_time);
+        totals.band = band.exp2().times_plus(steps, totals.band);
+        totals.steps = totals.steps + steps;
+        totals.seconds = totals.seconds + seconds;
+        totals.metres = speed.times_plus(seconds, totals.metres);
     }
-}
-
-/// In lanes, so that the additions need not wait for each other.
-fn sum(values: &Block) -> f64 {
-    let mut lanes = [0.0; LANES];
-    for eight in values.as_chunks::<LANES>().0 {
-        for (lane, value) in lanes.iter_mut().zip(eight) {
-            *lane += value;
-        }
-    }
-    lanes.iter().sum()
-}
-
-fn sum_of_products(a: &Block, b: &Block) -> f64 {
-    let mut lanes = [0.0; LANES];
-    for (a, b) in a.as_chunks::<LANES>().0.iter().zip(b.as_chunks::<LANES>().0) {
-        for ((lane, a), b) in lanes.iter_mut().zip(a).zip(b) {
-            *lane += a * b;
-        }
-    }
-    lanes.iter().sum()
-}
-
-fn largest(values: &Block) -> f64 {
-    let mut lanes = [0.0_f64; LANES];
-    for eight in values.as_chunks::<LANES>().0 {
-        for (lane, value) in lanes.iter_mut().zip(eight) {
-            *lane = if *value > *lane { *value } else { *lane };
-        }
-    }
-    lanes.into_iter().fold(0.0, f64::max)
 }

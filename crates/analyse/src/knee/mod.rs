@@ -15,10 +15,12 @@ mod ensemble;
 mod interval;
 #[cfg(test)]
 mod kernel_tests;
+mod lanes;
 mod outing;
 #[cfg(test)]
 mod reference;
 mod stretch;
+mod totals;
 
 pub mod activity;
 pub mod bins;

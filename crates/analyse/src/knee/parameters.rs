@@ -15,9 +15,6 @@ pub use kneewise_types::knee::KNEE_MODEL_VERSION;
 /// Speed at which the reference force holds, m/s.
 pub const REFERENCE_SPEED_M_S: f64 = 3.0;
 
-/// Natural logarithm of the reference speed.
-pub(crate) const LN_REFERENCE_SPEED: f64 = 1.098_612_288_668_109_8;
-
 /// Step rate relative to the preferred one is taken as at least and at most this in force and loading time.
 pub const LOWEST_RHO: f64 = 0.80;
 pub const HIGHEST_RHO: f64 = 1.25;
@@ -199,7 +196,6 @@ mod tests {
 
     #[test]
     fn the_logarithms_are_those_of_the_limits() {
-        assert!((REFERENCE_SPEED_M_S.ln() - LN_REFERENCE_SPEED).abs() < 1e-15);
         assert!((LOWEST_RHO.ln() - LN_LOWEST_RHO).abs() < 1e-15);
         assert!((HIGHEST_RHO.ln() - LN_HIGHEST_RHO).abs() < 1e-15);
     }
