@@ -8,7 +8,7 @@
 
 use crate::causes::Answered;
 use crate::causes::answer::Part;
-use crate::causes::belief::{Counted, belief};
+use crate::causes::belief::{Counted, belief, is_addition};
 use crate::causes::{mobility, weakness};
 use crate::home_tests::results::Sore;
 use kneewise_types::TestId;
@@ -37,9 +37,11 @@ pub(crate) fn next_tests(answered: &[Answered], sore: Sore) -> Vec<NextTest> {
     chosen
 }
 
-/// W7 and M5 follow from the tests of other rows; with both knees sore no LSI can be had.
+/// W7 and M5 follow from the tests of other rows; with both knees sore no LSI can be had; our own additions need another
+/// watch, not a test.
 fn is_asked_for(row: CauseRow, sore: Sore) -> bool {
     match row {
+        _ if is_addition(row) => false,
         CauseRow::W7 | CauseRow::M5 => false,
         CauseRow::W1 => sore != Sore::Both,
         _ => true,
@@ -56,7 +58,7 @@ pub(crate) fn worth_bits(one: &Answered, answered: &[Answered]) -> f64 {
         .collect();
     let if_false = belief(family, &present);
     let part: Part = one.part();
-    present.push(Counted { part, is_max: one.row.is_max });
+    present.push(Counted { part, group: one.row.group() });
     let if_true = belief(family, &present);
     entropy_bits(FREQUENCY * if_true + (1.0 - FREQUENCY) * if_false)
         - FREQUENCY * entropy_bits(if_true)

@@ -5,11 +5,10 @@
 
 mod making;
 
-use crate::cli::Failure;
 use kneewise_analyse::gait::gait_baseline;
 use kneewise_analyse::knee::modifiers::Carriage;
 use kneewise_analyse::knee::{KneeRunner, PreferredCadence, knee_summary};
-use kneewise_store::{KneeOutcome, Store};
+use kneewise_store::{KneeOutcome, Store, StoreError};
 use kneewise_types::{Activity, ActivityId, Date, GaitDigest, History};
 use rayon::prelude::*;
 use std::collections::HashMap;
@@ -42,7 +41,7 @@ pub struct Knees {
 
 impl Knees {
     /// Reads what is kept and makes what is not yet.
-    pub fn read(store: &mut Store, history: &History, telling: &Telling<'_>) -> Result<Self, Failure> {
+    pub fn read(store: &mut Store, history: &History, telling: &Telling<'_>) -> Result<Self, StoreError> {
         let mut outcomes = store.knee_digests()?;
         making::make_missing(store, history, &mut outcomes, telling)?;
         Ok(Self { outcomes })
@@ -51,6 +50,22 @@ impl Knees {
     /// What one activity came to; `None` when it was not on foot.
     pub fn outcome(&self, id: &ActivityId) -> Option<&KneeOutcome> {
         self.outcomes.get(id)
+    }
+
+    /// Fills `history.knee` and `history.gait` with what was known on a day.
+    pub fn fill(&self, history: &mut History, as_of: Date) {
+        history.gait = self.gaits(history, as_of);
+        let habits = Habits::new(history, &history.gait, as_of);
+        history.knee = history
+            .activities
+            .par_iter()
+            .filter(|activity| activity.local_date <= as_of)
+            .filter_map(|activity| {
+                let digest = self.outcome(&activity.id)?.as_ref().ok()?;
+                let runner = habits.runner(history, activity);
+                Some(knee_summary(activity, digest, &runner, &habits.population))
+            })
+            .collect();
     }
 
     /// The way of running of every run up to a day.
@@ -66,20 +81,8 @@ pub fn add_to(
     store: &mut Store,
     as_of: Date,
     telling: &Telling<'_>,
-) -> Result<(), Failure> {
-    let knees = Knees::read(store, history, telling)?;
-    history.gait = knees.gaits(history, as_of);
-    let habits = Habits::new(history, &history.gait, as_of);
-    history.knee = history
-        .activities
-        .par_iter()
-        .filter(|activity| activity.local_date <= as_of)
-        .filter_map(|activity| {
-            let digest = knees.outcome(&activity.id)?.as_ref().ok()?;
-            let runner = habits.runner(history, activity);
-            Some(knee_summary(activity, digest, &runner, &habits.population))
-        })
-        .collect();
+) -> Result<(), StoreError> {
+    Knees::read(store, history, telling)?.fill(history, as_of);
     Ok(())
 }
 

@@ -79,6 +79,10 @@ rows! {
     L7, Load, Some("load.surface_change");
     L8, Load, None;
     L9, Load, None;
+    L10, Load, Some("load.knee_dose_rise");
+    L11, Load, Some("load.descent_rise");
+    L12, Load, Some("gait.cadence_drop");
+    L13, Load, Some("gait.low_cadence");
     W1, Weakness, Some("weakness.limb_asymmetry");
     W2, Weakness, Some("weakness.quadriceps");
     W3, Weakness, Some("weakness.movement_control");

@@ -53,6 +53,47 @@ pub enum Fact {
     SteadyLoad { weeks: u32, coefficient_of_variation: f64, largest_ratio: f64 },
     /// Weeks vary, or a long run was among them.
     UnsteadyLoad { weeks: u32, coefficient_of_variation: f64, largest_ratio: f64 },
+    /// A day whose modelled damage at the kneecap joint went beyond any of the 30 days before, whatever the exponent.
+    KneeDoseRise {
+        date: Date,
+        /// Over the highest of the 30 days before, for m = 6.
+        damage_ratio: f64,
+        /// The smallest of the ratios for m = 4, 6 and 9.
+        least_ratio: f64,
+        impulse_ratio: f64,
+        highest_date: Date,
+        /// The day's distance over the longest of the 30 days before.
+        distance_ratio: f64,
+        /// Share of the day's damage made downhill; `None` when the grade is not known.
+        descent_damage_share: Option<f64>,
+    },
+    /// No such day in this window.
+    NoKneeDoseRise { from: Date, to: Date, largest_ratio: f64, largest_date: Date },
+    /// Much more downhill a week than before.
+    DescentRise {
+        from: Date,
+        to: Date,
+        week_m: f64,
+        usual_week_m: f64,
+        /// Share of the modelled damage made downhill in the window.
+        damage_share: Option<f64>,
+    },
+    /// Downhill stayed near what was usual.
+    NoDescentRise { from: Date, to: Date, week_m: f64, usual_week_m: f64 },
+    /// The step rate fell below the runner's own habit at the same speed.
+    CadenceDrop { from: Date, to: Date, rho: f64, noticed: Date, weeks: u32 },
+    /// The step rate kept to the runner's own habit.
+    SteadyCadence { from: Date, to: Date, rho: f64, weeks: u32 },
+    /// The step rate against everybody's at the same speed, median of steady minutes.
+    CadenceForSpeed {
+        from: Date,
+        to: Date,
+        cadence_spm: f64,
+        speed_mps: f64,
+        everybody_spm: f64,
+        rho: f64,
+        is_low: bool,
+    },
     /// The runner answered a question of the screen.
     Answered { code: FindingCode, is_present: bool, date: Date },
     /// A strength or mobility test compared with its norm or the other side.

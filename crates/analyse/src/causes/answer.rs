@@ -3,6 +3,7 @@
 //! A row is present when its data show it, absent only if the data that would show it cover at least 80 % of its
 //! window, else unknown; an unknown row changes nothing (clinical text G.2 [rule]).
 
+use super::belief::Group;
 use super::case::Case;
 use kneewise_types::Evidence;
 use kneewise_types::assessment::{CauseRow, State};
@@ -35,10 +36,17 @@ impl Part {
 pub(crate) struct Row {
     pub id: CauseRow,
     pub part: Part,
-    /// Of the rows of a family that carry this, only the largest counts.
+    /// Of the rows of its group that carry this, only the largest counts.
     pub is_max: bool,
     pub evidence: Evidence,
     pub read: fn(&Case<'_>) -> Answer,
+}
+
+impl Row {
+    /// The group of which only the largest row counts.
+    pub(crate) fn group(&self) -> Option<Group> {
+        self.is_max.then(|| Group::of(self.id))
+    }
 }
 
 /// What the data say of one row.

@@ -6,7 +6,7 @@
 
 use super::answer::Part;
 use crate::calendar::real;
-use kneewise_types::assessment::{BeliefWord, Family, State};
+use kneewise_types::assessment::{BeliefWord, CauseRow, Family, State};
 
 const CAP: f64 = 0.85;
 
@@ -14,7 +14,38 @@ const CAP: f64 = 0.85;
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Counted {
     pub part: Part,
-    pub is_max: bool,
+    /// Of the rows of one group only the largest counts; `None` counts by itself.
+    pub group: Option<Group>,
+}
+
+/// Rows of a family that see the same thing in different ways.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Group {
+    /// L1 and L2, and the knee's own version of them; O4 and O5.
+    Printed,
+    /// New downhill.
+    Descent,
+    /// Step rate.
+    Cadence,
+}
+
+impl Group {
+    const ALL: [Self; 3] = [Self::Printed, Self::Descent, Self::Cadence];
+
+    /// The group of a row that carries "max".
+    pub(crate) const fn of(row: CauseRow) -> Self {
+        match row {
+            CauseRow::L4 | CauseRow::L11 => Self::Descent,
+            CauseRow::L12 | CauseRow::L13 => Self::Cadence,
+            _ => Self::Printed,
+        }
+    }
+}
+
+/// Whether a row is ours, beside the printed table: it joins the coverage only once it is answered [choice], so that
+/// what nobody can answer without a better watch does not make the family look less known.
+pub(crate) const fn is_addition(row: CauseRow) -> bool {
+    matches!(row, CauseRow::L10 | CauseRow::L11 | CauseRow::L12 | CauseRow::L13)
 }
 
 /// What is believed of a family before anything is known.
@@ -28,11 +59,12 @@ const fn base(family: Family) -> f64 {
 
 /// The belief in a family from its present rows.
 pub(crate) fn belief(family: Family, present: &[Counted]) -> f64 {
-    let mut rest = (1.0 - base(family)) * (1.0 - largest_max(present));
+    let groups = Group::ALL.iter().map(|group| 1.0 - largest_of(*group, present));
+    let mut rest = (1.0 - base(family)) * groups.product::<f64>();
     let mut lowered = 1.0;
     for counted in present {
         match counted.part {
-            Part::For(c) if !counted.is_max => rest *= 1.0 - c,
+            Part::For(c) if counted.group.is_none() => rest *= 1.0 - c,
             Part::For(_) => {}
             Part::Against(l) => lowered *= l,
         }
@@ -45,12 +77,13 @@ pub(crate) fn joined(belief: f64, c: f64) -> f64 {
     (1.0 - (1.0 - belief) * (1.0 - c)).min(CAP)
 }
 
-/// The largest c of the rows of which only the largest counts; 0 without any.
-pub(crate) fn largest_max(present: &[Counted]) -> f64 {
-    let parts = present.iter().filter(|counted| counted.is_max).map(|counted| match counted.part {
-        Part::For(c) => c,
-        Part::Against(_) => 0.0,
-    });
+/// The largest c of a group; 0 without any.
+pub(crate) fn largest_of(group: Group, present: &[Counted]) -> f64 {
+    let parts =
+        present.iter().filter(|counted| counted.group == Some(group)).map(|counted| match counted.part {
+            Part::For(c) => c,
+            Part::Against(_) => 0.0,
+        });
     parts.fold(0.0, f64::max)
 }
 
@@ -68,17 +101,19 @@ pub(crate) fn word(belief: f64) -> BeliefWord {
 }
 
 /// Answered rows over rows.
-pub(crate) fn coverage(states: impl Iterator<Item = State>) -> f64 {
-    let states: Vec<State> = states.collect();
-    let answered = states.iter().filter(|state| **state != State::Unknown).count();
-    if states.is_empty() { 0.0 } else { real(answered) / real(states.len()) }
+pub(crate) fn coverage(states: impl Iterator<Item = (CauseRow, State)>) -> f64 {
+    let counted: Vec<State> = states
+        .filter(|(row, state)| !is_addition(*row) || *state != State::Unknown)
+        .map(|(_, state)| state)
+        .collect();
+    let answered = counted.iter().filter(|state| **state != State::Unknown).count();
+    if counted.is_empty() { 0.0 } else { real(answered) / real(counted.len()) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::rows;
     use super::*;
-    use kneewise_types::assessment::CauseRow;
 
     fn of(family: Family, ids: &[CauseRow]) -> f64 {
         let present: Vec<Counted> = rows()
@@ -86,7 +121,7 @@ mod tests {
             .map(|row| Counted {
                 // The novice's weight of W6, as G-6 asks.
                 part: if row.id == CauseRow::W6 { Part::For(0.24) } else { row.part },
-                is_max: row.is_max,
+                group: row.group(),
             })
             .collect();
         belief(family, &present)
@@ -116,16 +151,44 @@ mod tests {
         }
     }
 
+    /// What only our own model sees may raise load to "may play a part", never to "probably".
+    #[test]
+    fn additions_alone_stay_below_probably() {
+        use CauseRow::{L1, L2, L4, L10, L11, L12, L13};
+        let all = of(Family::Load, &[L10, L11, L12, L13]);
+        assert!((all - (1.0 - 0.85 * 0.90 * 0.92 * 0.92)).abs() < 1e-9, "{all}");
+        assert_eq!(word(all), BeliefWord::May);
+        for (printed, with_ours) in
+            [(vec![L1], vec![L1, L10]), (vec![L2], vec![L2, L10]), (vec![L4], vec![L4, L11])]
+        {
+            assert!((of(Family::Load, &printed) - of(Family::Load, &with_ours)).abs() < 1e-12);
+        }
+        assert_eq!(word(of(Family::Load, &[L13])), BeliefWord::LittleSign);
+    }
+
+    #[test]
+    fn an_addition_that_nobody_can_answer_does_not_make_a_family_less_known() {
+        let printed =
+            || CauseRow::ALL.iter().filter(|row| row.family() == Family::Load && !is_addition(**row));
+        let known = |row: &CauseRow| (*row, State::Absent);
+        let with = |more: &[(CauseRow, State)]| coverage(printed().map(known).chain(more.iter().copied()));
+        assert!((with(&[(CauseRow::L12, State::Unknown)]) - 1.0).abs() < 1e-12);
+        let half = printed().take(4).map(known).chain(printed().skip(4).map(|row| (*row, State::Unknown)));
+        let half: Vec<(CauseRow, State)> = half.collect();
+        let alone = coverage(half.iter().copied());
+        assert!(coverage(half.iter().copied().chain([(CauseRow::L12, State::Absent)])) > alone);
+    }
+
     #[test]
     fn a_belief_is_capped_after_the_rows_against() {
-        let many = [Counted { part: Part::For(0.9), is_max: false }; 3];
+        let many = [Counted { part: Part::For(0.9), group: None }; 3];
         assert!((belief(Family::Load, &many) - 0.85).abs() < 1e-9);
         assert_eq!(word(0.85), BeliefWord::MainCandidate);
     }
 
     #[test]
     fn a_pain_limited_test_counts_half() {
-        let half = Counted { part: Part::For(0.20).halved(), is_max: false };
+        let half = Counted { part: Part::For(0.20).halved(), group: None };
         assert!((belief(Family::Weakness, &[half]) - (1.0 - 0.9 * 0.9)).abs() < 1e-9);
     }
 }

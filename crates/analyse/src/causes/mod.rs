@@ -17,7 +17,7 @@ use kneewise_types::assessment::{Family, Finding, Mechanism, State};
 use kneewise_types::reason::Reason;
 
 /// Every row, in the order of the table.
-pub(crate) const ROWS: [&Row; 41] = [
+pub(crate) const ROWS: [&Row; 45] = [
     &load::single_session_spike::ROW,
     &load::single_session_double::ROW,
     &load::novice_week_rise::ROW,
@@ -27,6 +27,10 @@ pub(crate) const ROWS: [&Row; 41] = [
     &load::surface_change::ROW,
     &load::steady_load::ROW,
     &load::began_with_twist::ROW,
+    &load::knee_dose_rise::ROW,
+    &load::descent_rise::ROW,
+    &load::cadence_drop::ROW,
+    &load::low_cadence::ROW,
     &weakness::limb_asymmetry::ROW,
     &weakness::quadriceps::ROW,
     &weakness::movement_control::ROW,
@@ -81,7 +85,7 @@ impl Answered {
     }
 
     pub(crate) fn counted(&self) -> Counted {
-        Counted { part: self.part(), is_max: self.row.is_max }
+        Counted { part: self.part(), group: self.row.group() }
     }
 }
 
@@ -109,7 +113,7 @@ fn finding(family: Family, answered: &[Answered]) -> Finding {
         family,
         belief: value,
         word: word(value),
-        coverage: coverage(of_family.iter().map(|one| one.answer.state)),
+        coverage: coverage(of_family.iter().map(|one| (one.row.id, one.answer.state))),
         mechanisms: pro.into_iter().map(|one| mechanism(one, &present)).collect(),
         against: against.into_iter().map(|one| mechanism(one, &present)).collect(),
     }
@@ -119,12 +123,17 @@ fn mechanism(one: &Answered, present: &[Counted]) -> Mechanism {
     let reasons =
         one.answer.facts.iter().map(|fact| Reason { fact: fact.clone(), evidence: one.row.evidence });
     let contribution = match (one.answer.state, one.part()) {
-        (State::Present, Part::For(c)) if one.row.is_max && c < belief::largest_max(present) => 0.0,
+        (State::Present, Part::For(c)) if is_outdone(one, c, present) => 0.0,
         (State::Present, Part::For(c)) => c,
         (State::Present, Part::Against(l)) => 1.0 - l,
         _ => 0.0,
     };
     Mechanism { row: one.row.id, state: one.answer.state, contribution, reasons: reasons.collect() }
+}
+
+/// Whether another row of its group counts in its place.
+fn is_outdone(one: &Answered, c: f64, present: &[Counted]) -> bool {
+    one.row.group().is_some_and(|group| c < belief::largest_of(group, present))
 }
 
 #[cfg(test)]

@@ -80,25 +80,31 @@ pub fn gait_weeks(runs: &[GaitDigest], baseline: &GaitBaseline, as_of: Date) -> 
     told.collect()
 }
 
-/// The first alarm in the weeks after the baseline.
+/// The first alarm in the weeks after the baseline, whichever way.
 #[must_use]
 pub fn cadence_alarm(weeks: &[GaitWeek], baseline: &GaitBaseline) -> Option<CadenceAlarm> {
+    let alarms =
+        [CadenceShift::Higher, CadenceShift::Lower].map(|shift| cadence_alarm_of(shift, weeks, baseline));
+    alarms.into_iter().flatten().min_by_key(|alarm| alarm.week)
+}
+
+/// The first alarm of one way in the weeks after the baseline.
+#[must_use]
+pub fn cadence_alarm_of(
+    shift: CadenceShift,
+    weeks: &[GaitWeek],
+    baseline: &GaitBaseline,
+) -> Option<CadenceAlarm> {
     let at = weeks.partition_point(|week| week.monday <= baseline.to);
     let (before, after) = weeks.split_at_checked(at)?;
     let known = before.iter().filter(|week| week.monday >= plus_days(baseline.from, -6));
     let habit: Vec<f64> = known.map(|week| week.rho.ln()).collect();
     let sd = sample_sd(&habit).filter(|_| habit.len() >= BASELINE_WEEKS)?.max(SMALLEST_SD);
-    let z: Vec<f64> = after.iter().map(|week| week.rho.ln() / sd).collect();
-    let mirrored: Vec<f64> = z.iter().map(|z| -z).collect();
-    let first = |sums: Vec<f64>| sums.iter().position(|sum| *sum > ALARM);
-    let (shift, at) = match (first(cusum(&z)), first(cusum(&mirrored))) {
-        (Some(up), Some(down)) if down < up => (CadenceShift::Lower, down),
-        (Some(up), _) => (CadenceShift::Higher, up),
-        (None, Some(down)) => (CadenceShift::Lower, down),
-        (None, None) => return None,
-    };
+    let way = if shift == CadenceShift::Higher { 1.0 } else { -1.0 };
+    let z: Vec<f64> = after.iter().map(|week| way * week.rho.ln() / sd).collect();
+    let week = after.get(cusum(&z).iter().position(|sum| *sum > ALARM)?)?.monday;
     let rho = median(&mut after.iter().map(|week| week.rho).collect::<Vec<_>>())?;
-    Some(CadenceAlarm { shift, week: after.get(at)?.monday, rho })
+    Some(CadenceAlarm { shift, week, rho })
 }
 
 #[cfg(test)]

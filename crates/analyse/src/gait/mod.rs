@@ -14,7 +14,7 @@ pub mod retraining;
 
 pub use balance::{BalanceShift, balance_shift};
 pub use baseline::{GaitBaseline, gait_baseline};
-pub use change::{CadenceAlarm, CadenceShift, GaitWeek, cadence_alarm, gait_weeks};
+pub use change::{CadenceAlarm, CadenceShift, GaitWeek, cadence_alarm, cadence_alarm_of, gait_weeks};
 pub use digest::{GaitDigest, SteadySegment, gait_digest};
 pub use opportunity::{CadenceOpportunity, cadence_opportunity};
 pub use retraining::{Retraining, RetrainingVerdict, verdict};

@@ -4,6 +4,7 @@
 
 mod flags;
 mod footwear;
+mod knee;
 mod load;
 mod mobility;
 mod overuse;

@@ -58,13 +58,14 @@ impl Context {
     pub fn add_knees(&self, history: &mut History, store: &mut Store, as_of: Date) -> Result<(), Failure> {
         let note = |line: &str| self.screen.note(line);
         let telling = Telling { has_progress: self.screen.has_progress, note: &note };
-        crate::knees::add_to(history, store, as_of, &telling)
+        Ok(crate::knees::add_to(history, store, as_of, &telling)?)
     }
 
     /// What every activity asked of the knee, whatever the day.
     pub fn knees(&self, store: &mut Store, history: &History) -> Result<Knees, Failure> {
         let note = |line: &str| self.screen.note(line);
-        Knees::read(store, history, &Telling { has_progress: self.screen.has_progress, note: &note })
+        let telling = Telling { has_progress: self.screen.has_progress, note: &note };
+        Ok(Knees::read(store, history, &telling)?)
     }
 
     /// The day to answer for: the one asked, else today where the runner lives.

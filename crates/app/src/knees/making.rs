@@ -1,7 +1,6 @@
 //! Reads the samples of activities never asked before, on all cores, and keeps what they come to.
 
 use super::Telling;
-use crate::cli::Failure;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use kneewise_analyse::knee::digest::is_on_foot;
 use kneewise_analyse::knee::knee_digest;
@@ -19,7 +18,7 @@ pub fn make_missing(
     history: &History,
     outcomes: &mut HashMap<ActivityId, KneeOutcome>,
     telling: &Telling<'_>,
-) -> Result<(), Failure> {
+) -> Result<(), StoreError> {
     let missing: Vec<&Activity> = history
         .activities
         .iter()

@@ -1,6 +1,7 @@
 //! What is known at one moment, computed once: the history, the assessment of a day, and whatever pages derive from
 //! them. A change in the database, by whomever, makes the next request compute anew.
 
+use crate::knees::{Knees, Telling};
 use kneewise_store::{Store, StoreError};
 use kneewise_types::advice::Advice;
 use kneewise_types::assessment::Assessment;
@@ -15,6 +16,8 @@ pub struct Kept {
     pub changes: i64,
     pub history: History,
     pub settings: BTreeMap<String, String>,
+    /// What each activity asked of the knee, whatever the day.
+    pub knees: Knees,
     days: Mutex<HashMap<Date, Slot<Snapshot>>>,
 }
 
@@ -44,7 +47,7 @@ pub struct Cache {
 
 impl Cache {
     /// The content of the database now: as it was when nothing changed since.
-    pub fn kept(&self, store: &Store) -> Result<Arc<Kept>, StoreError> {
+    pub fn kept(&self, store: &mut Store) -> Result<Arc<Kept>, StoreError> {
         let changes = store.changes()?.unwrap_or(-1);
         let mut held = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(kept) = held.as_ref().filter(|kept| kept.changes == changes) {
@@ -53,7 +56,8 @@ impl Cache {
         // Read after the count: what came between is read again next time, never missed.
         let history = store.history()?;
         let settings = store.settings()?;
-        let kept = Arc::new(Kept { changes, history, settings, days: Mutex::default() });
+        let knees = Knees::read(store, &history, &Telling::SILENT)?;
+        let kept = Arc::new(Kept { changes, history, settings, knees, days: Mutex::default() });
         *held = Some(Arc::clone(&kept));
         Ok(kept)
     }
@@ -71,7 +75,9 @@ impl Kept {
         };
         let mut filled = slot.lock().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(filled.get_or_insert_with(|| {
-            let assessment = kneewise_analyse::assess(&self.history, as_of);
+            let mut history = self.history.clone();
+            self.knees.fill(&mut history, as_of);
+            let assessment = kneewise_analyse::assess(&history, as_of);
             let advice = kneewise_advise::advise(&assessment);
             Arc::new(Snapshot {
                 kept: Arc::clone(self),
@@ -120,22 +126,22 @@ mod test {
         let mut store = Store::open(&DatabaseUrl::memory()).unwrap();
         let cache = Cache::default();
         let day: Date = "2026-10-01".parse().unwrap();
-        let first = cache.kept(&store).unwrap().on(day);
-        let again = cache.kept(&store).unwrap().on(day);
+        let first = cache.kept(&mut store).unwrap().on(day);
+        let again = cache.kept(&mut store).unwrap().on(day);
         assert!(Arc::ptr_eq(&first, &again));
         let made = |n: u32| first.derive("n", || Ok::<_, StoreError>(n));
         assert_eq!((*made(1).unwrap(), *made(2).unwrap()), (1, 1));
         store.write::<_, StoreError>(|batch| batch.keep_setting("x", Some("y"))).unwrap();
-        let later = cache.kept(&store).unwrap().on(day);
+        let later = cache.kept(&mut store).unwrap().on(day);
         assert!(!Arc::ptr_eq(&first, &later));
         assert_eq!(later.kept.settings.get("x").map(String::as_str), Some("y"));
     }
 
     #[test]
     fn what_could_not_be_made_is_tried_again() {
-        let store = Store::open(&DatabaseUrl::memory()).unwrap();
+        let mut store = Store::open(&DatabaseUrl::memory()).unwrap();
         let cache = Cache::default();
-        let snapshot = cache.kept(&store).unwrap().on("2026-10-01".parse().unwrap());
+        let snapshot = cache.kept(&mut store).unwrap().on("2026-10-01".parse().unwrap());
         assert_eq!(snapshot.derive::<u32, _>("n", || Err("no")), Err("no"));
         assert_eq!(snapshot.derive::<u32, &str>("n", || Ok(5)).map(|n| *n), Ok(5));
     }

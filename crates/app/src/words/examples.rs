@@ -16,6 +16,7 @@ fn span() -> (Date, Date) {
 pub fn facts() -> Vec<Fact> {
     let mut all = progression();
     all.extend(rhythm());
+    all.extend(knee());
     all.extend(tested());
     all.extend(footwear());
     all.extend(pairs());
@@ -88,6 +89,40 @@ fn low(test: TestId, value: f64, limit: f64, other_side: Option<f64>, symmetry_p
         symmetry_pct,
         is_pain_limited: false,
     }
+}
+
+fn knee() -> Vec<Fact> {
+    let (from, to) = span();
+    let dose = |damage_ratio: f64, descent_damage_share: Option<f64>| Fact::KneeDoseRise {
+        date: day("2026-09-20"),
+        damage_ratio,
+        least_ratio: damage_ratio,
+        impulse_ratio: 0.96,
+        highest_date: day("2026-08-30"),
+        distance_ratio: 0.88,
+        descent_damage_share,
+    };
+    let cadence = |cadence_spm: f64, is_low: bool| Fact::CadenceForSpeed {
+        from,
+        to,
+        cadence_spm,
+        speed_mps: 2.8,
+        everybody_spm: 167.7,
+        rho: cadence_spm / 167.7,
+        is_low,
+    };
+    vec![
+        dose(1.34, Some(0.46)),
+        dose(2.6, None),
+        Fact::NoKneeDoseRise { from, to, largest_ratio: 0.91, largest_date: day("2026-09-06") },
+        Fact::DescentRise { from, to, week_m: 420.0, usual_week_m: 150.0, damage_share: Some(0.38) },
+        Fact::DescentRise { from, to, week_m: 260.0, usual_week_m: 0.0, damage_share: None },
+        Fact::NoDescentRise { from, to, week_m: 140.0, usual_week_m: 150.0 },
+        Fact::CadenceDrop { from, to, rho: 0.957, noticed: day("2026-09-14"), weeks: 4 },
+        Fact::SteadyCadence { from, to, rho: 1.012, weeks: 4 },
+        cadence(158.0, true),
+        cadence(169.0, false),
+    ]
 }
 
 fn tested() -> Vec<Fact> {
@@ -263,6 +298,8 @@ fn answers() -> Vec<Fact> {
     for question in RedFlagQuestion::ALL {
         all.push(Fact::RedFlagAnswer { question: *question, date, side: Side::Left });
     }
+    all.push(Fact::NotCovered { what: "cadence", have: 4.0, need: 10.0, unit: "steady minutes" });
+    all.push(Fact::NotCovered { what: "knee_load", have: 3.0, need: 12.0, unit: "runs" });
     all.push(Fact::NotCovered { what: "diary", have: 12.0, need: 17.0, unit: "days" });
     all.push(Fact::NeverEntered { what: "knee_to_wall" });
     all

@@ -2,6 +2,7 @@
 
 mod answers;
 mod footwear;
+mod knee;
 mod load;
 mod overuse;
 mod signs;
@@ -71,6 +72,8 @@ pub fn sentence(fact: &Fact, voice: &Voice) -> String {
         | Fact::NoImprovement { .. } => signs::say(fact, voice),
         Fact::Answered { .. } | Fact::RedFlagAnswer { .. } => answers::say(fact, voice),
         Fact::NotCovered { .. } | Fact::NeverEntered { .. } => answers::unknown(fact),
+        // The gallery proves that no fact is left without a sentence.
+        _ => knee::dose(fact, voice).or_else(|| knee::cadence(fact, voice)),
     };
     said.unwrap_or_default()
 }
@@ -79,6 +82,7 @@ pub fn sentence(fact: &Fact, voice: &Voice) -> String {
 #[must_use]
 pub fn clue(fact: &Fact, voice: &Voice) -> Option<String> {
     load::clue(fact, voice)
+        .or_else(|| knee::clue(fact, voice))
         .or_else(|| overuse::clue(fact, voice))
         .or_else(|| tested::clue(fact))
         .or_else(|| footwear::clue(fact, voice))

@@ -2,7 +2,8 @@
 //!
 //! Formula: in 42 days a week with time above threshold (at least 10 min) or descent (at least 100 m) at least twice
 //! the highest week of the 56 days before them. Units: s, m, local days. Source: S46 (common history). Grade D.
-//! Limits: needs a threshold and a trusted height. Against it: both stayed within what was usual.
+//! Limits: needs a threshold and a trusted height. Of L4 and L11 only the larger counts.
+//! Against it: both stayed within what was usual.
 //! Says nothing: fewer than 80 % of the weeks could be told, in the window or before it.
 
 use crate::calendar::{Window, add_days, real};
@@ -15,7 +16,7 @@ use kneewise_types::{Date, Evidence, Grade};
 pub(crate) const ROW: Row = Row {
     id: CauseRow::L4,
     part: Part::For(0.25),
-    is_max: false,
+    is_max: true,
     evidence: Evidence::new(Grade::D, "S46"),
     read,
 };

@@ -47,6 +47,8 @@ fn thing(what: &str) -> String {
         "runs_compared" => "runs to compare".into(),
         "hard_sessions" => "how hard sessions were".into(),
         "surface" => "the ground you ran on".into(),
+        "cadence" => "your step rate in steady running".into(),
+        "knee_load" => "runs with a knee load".into(),
         "findings" => "an answer to this question".into(),
         "running_since" => "the year you began to run".into(),
         "diary" => "your diary".into(),
