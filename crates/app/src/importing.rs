@@ -23,6 +23,7 @@ mod walking;
 
 pub use line::{Refused, keep_line};
 pub use logged::stamp;
+pub use progress::Counts;
 pub use reading::Reader;
 pub use refreshing::refresh_digests;
 pub use row::{Kept, Row, keep_rows};
@@ -33,7 +34,7 @@ use crate::cli::Failure;
 use kneewise_store::{DatabaseUrl, Store};
 use progress::Progress;
 use reading::Outcome;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Mutex, PoisonError};
@@ -49,10 +50,29 @@ const PREPARED_QUEUE: usize = 64;
 #[derive(Debug)]
 pub struct Job<'a> {
     pub paths: &'a [PathBuf],
+    /// The folder that names of files do not show, such as the one that uploads are kept in.
+    pub base: Option<&'a Path>,
     pub database: &'a DatabaseUrl,
     /// Set from outside to stop after the batch under way.
     pub stop: &'a AtomicBool,
     pub has_progress: bool,
+    pub counts: &'a Counts,
+}
+
+impl Job<'_> {
+    /// The name of a file as people know it.
+    fn shown(&self, path: String) -> String {
+        let below = self.base.and_then(|base| Path::new(&path).strip_prefix(base).ok());
+        below.map_or_else(|| path.clone(), |below| below.display().to_string())
+    }
+
+    fn named(&self, trouble: Outcome) -> Outcome {
+        match trouble {
+            Outcome::Unreadable { path, reason } => Outcome::Unreadable { path: self.shown(path), reason },
+            Outcome::Noted { path, note } => Outcome::Noted { path: self.shown(path), note },
+            other => other,
+        }
+    }
 }
 
 /// Reads everything under the paths and keeps it.
@@ -64,7 +84,7 @@ pub fn import(job: &Job<'_>) -> Result<Summary, Failure> {
     let zone_before = Reader::of_profile(&profile).zone;
     profile.time_zone = walking::zone_in(job.paths).or(profile.time_zone);
     let reader = Reader { known, ..Reader::of_profile(&profile) };
-    let progress = Progress::new(job.has_progress);
+    let progress = Progress::new(job.has_progress, job.counts);
     let mut summary = pipeline(job, &reader, &mut store, &progress)?;
     rereading::with_new_zone(&mut store, &[zone_before, reader.zone])?;
 
@@ -85,7 +105,7 @@ fn pipeline(
     job: &Job<'_>,
     reader: &Reader,
     store: &mut Store,
-    progress: &Progress,
+    progress: &Progress<'_>,
 ) -> Result<Summary, Failure> {
     let (found_in, found_out) = sync_channel::<Found>(FOUND_QUEUE);
     let (prepared_in, prepared_out) = sync_channel::<Outcome>(PREPARED_QUEUE);
@@ -97,12 +117,13 @@ fn pipeline(
         let walker = prepared_in.clone();
         scope.spawn(|| {
             let (found_in, walker) = (found_in, walker);
-            walking::walk(job.paths, &mut |found| {
+            walking::walk(job.paths, &mut |mut found| {
                 progress.found();
+                found.path = job.shown(found.path);
                 !is_stopped() && found_in.send(found).is_ok()
             })
             .into_iter()
-            .for_each(|trouble| drop(walker.send(trouble)));
+            .for_each(|trouble| drop(walker.send(job.named(trouble))));
             progress.all_found();
         });
         for _ in 0..workers() {

@@ -6,7 +6,7 @@ use super::interrupt::stop_flag;
 use super::tables::counted;
 
 use crate::documents::import::document;
-use crate::importing::{self, Job, Summary};
+use crate::importing::{self, Counts, Job, Summary};
 use crate::words::numbers::list;
 use clap::Args;
 use kneewise_store::DatabaseUrl;
@@ -40,7 +40,14 @@ pub fn run(arguments: &ImportArguments, context: &Context) -> Result<(), Failure
 
 /// Imports with progress as the screen allows.
 pub fn import(paths: &[PathBuf], database: &DatabaseUrl, context: &Context) -> Result<Summary, Failure> {
-    importing::import(&Job { paths, database, stop: stop_flag(), has_progress: context.screen.has_progress })
+    importing::import(&Job {
+        paths,
+        base: None,
+        database,
+        stop: stop_flag(),
+        has_progress: context.screen.has_progress,
+        counts: &Counts::default(),
+    })
 }
 
 pub fn show(summary: &Summary, context: &Context) -> Result<(), Failure> {

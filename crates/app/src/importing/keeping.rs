@@ -19,7 +19,7 @@ const PATIENCE: Duration = Duration::from_millis(500);
 pub fn keep_all(
     store: &mut Store,
     queue: &Receiver<Outcome>,
-    progress: &Progress,
+    progress: &Progress<'_>,
 ) -> Result<Summary, StoreError> {
     let mut summary = Summary::default();
     loop {

@@ -40,6 +40,7 @@ const FILES: &[Asset] = &[
     ("core.js", JS, include_bytes!("../../assets/js/core.js")),
     ("diary.js", JS, include_bytes!("../../assets/js/diary.js")),
     ("home.js", JS, include_bytes!("../../assets/js/home.js")),
+    ("import.js", JS, include_bytes!("../../assets/js/import.js")),
     ("icon.svg", SVG, include_bytes!("../../assets/icon.svg")),
     ("htmx.js", JS, include_bytes!("../../assets/vendor/htmx-4.0.1.min.js")),
     ("uplot.js", JS, include_bytes!("../../assets/vendor/uplot-1.6.32.iife.min.js")),

@@ -147,7 +147,8 @@ impl Frame {
     /// Every page by name, for More: those of the top bar and those that are reached from here alone.
     #[must_use]
     pub fn all(&self) -> Vec<Link> {
-        self.menu().into_iter().filter(|link| link.address != "/more").collect()
+        let menu = self.menu().into_iter().filter(|link| link.address != "/more");
+        menu.chain([self.link(Here::Import, "/import", self.t.import(), "")]).collect()
     }
 
     fn link(&self, here: Here, address: &'static str, name: &'static str, drawing: &'static str) -> Link {

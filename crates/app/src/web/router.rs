@@ -11,6 +11,10 @@ use tower_http::compression::{CompressionLayer, CompressionLevel};
 /// No form and no document that is sent here is larger; uploads have their own way.
 const BODY_LIMIT: usize = 256 * 1024;
 
+/// What one upload may bring; it is streamed to the disk.
+#[expect(clippy::cast_possible_truncation, reason = "less on a computer that could not hold more")]
+const UPLOAD_LIMIT: usize = super::upload::LIMIT as usize;
+
 /// The whole server.
 pub fn router(server: &Server) -> Router {
     Router::new()
@@ -36,6 +40,12 @@ fn pages(server: &Server) -> Router<Server> {
         .route("/chart", get(pages::chart::show))
         .route("/more", get(pages::more::show))
         .route("/view", post(pages::more::choose))
+        .route(
+            "/import",
+            get(pages::import::show).post(pages::import::take).layer(DefaultBodyLimit::max(UPLOAD_LIMIT)),
+        )
+        .route("/import/state", get(pages::import::state))
+        .route("/import/stop", post(pages::import::stop))
         .route("/log/{kind}", post(pages::log::keep))
         .route("/login", get(pages::login::show).post(pages::login::enter))
         .route("/setup", get(pages::login::setup).post(pages::login::set))

@@ -3,6 +3,7 @@
 
 use super::asked::{Asked, Theme};
 use super::guard::{Guard, Hosts, Secret, hex, unhex};
+use super::importer::Importer;
 use super::login::{Login, PASSWORD, SESSIONS, Sessions};
 use super::pool::Pool;
 use super::snapshot::{Cache, Snapshot};
@@ -40,6 +41,7 @@ struct Shared {
     cache: Cache,
     guard: Guard,
     login: Option<Login>,
+    importer: Importer,
     /// Changes one after another, so that each sees the one before.
     turn: Mutex<()>,
 }
@@ -68,13 +70,27 @@ impl Server {
         })?;
         let guard = Guard::new(options.hosts.clone(), secret);
         let login = options.has_login.then(|| Login::new(Sessions::kept(&sessions), options.is_secure));
-        let shared = Shared { options, pool, cache: Cache::default(), guard, login, turn: Mutex::new(()) };
+        let shared = Shared {
+            options,
+            pool,
+            cache: Cache::default(),
+            guard,
+            login,
+            importer: Importer::default(),
+            turn: Mutex::new(()),
+        };
         Ok(Self(Arc::new(shared)))
     }
 
     #[must_use]
     pub fn guard(&self) -> &Guard {
         &self.0.guard
+    }
+
+    /// The imports that the page asked for.
+    #[must_use]
+    pub fn importer(&self) -> &Importer {
+        &self.0.importer
     }
 
     /// The login, where one is needed.

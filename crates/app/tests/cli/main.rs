@@ -26,4 +26,5 @@ mod runner;
 mod serving;
 mod shift;
 mod transcripts;
+mod uploading;
 mod watching;

@@ -51,22 +51,49 @@ impl Served {
     }
 
     pub fn send(&self, request: &str, more: &[&str], body: &str) -> Got {
+        self.send_bytes(request, more, body.as_bytes())
+    }
+
+    pub fn send_bytes(&self, request: &str, more: &[&str], body: &[u8]) -> Got {
+        let mut stream = self.begin(request, more, body.len() as u64);
+        // A server that refuses early may not take all of it.
+        let _ = stream.write_all(body);
+        Self::answer(stream)
+    }
+
+    /// Announces a body of some length, and sends none of it.
+    pub fn announce(&self, request: &str, more: &[&str], length: u64) -> Got {
+        Self::answer(self.begin(request, more, length))
+    }
+
+    fn begin(&self, request: &str, more: &[&str], length: u64) -> TcpStream {
         let mut stream = TcpStream::connect(&self.address).unwrap();
         let has_host = more.iter().any(|line| line.to_ascii_lowercase().starts_with("host:"));
         let host = if has_host { String::new() } else { format!("Host: {}\r\n", self.address) };
         let lines: String = more.iter().map(|line| format!("{line}\r\n")).collect();
         write!(
             stream,
-            "{request} HTTP/1.1\r\n{host}{lines}Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
-            body.len()
+            "{request} HTTP/1.1\r\n{host}{lines}Content-Length: {length}\r\nConnection: close\r\n\r\n"
         )
         .unwrap();
+        stream
+    }
+
+    fn answer(mut stream: TcpStream) -> Got {
         let mut text = Vec::new();
         stream.read_to_end(&mut text).unwrap();
         let text = String::from_utf8_lossy(&text).into_owned();
         let (head, body) = text.split_once("\r\n\r\n").unwrap();
         let status = head.split(' ').nth(1).unwrap().parse().unwrap();
         Got { status, head: head.to_ascii_lowercase(), body: body.to_owned() }
+    }
+
+    /// The most memory the server has used, where the system tells it.
+    pub fn peak_memory_mb(&self) -> u64 {
+        let status =
+            std::fs::read_to_string(format!("/proc/{}/status", self.program.id())).unwrap_or_default();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or("0 kB");
+        line.trim().trim_end_matches(" kB").parse::<u64>().unwrap() / 1024
     }
 
     /// As a browser names it.

@@ -4,6 +4,7 @@ pub mod chart;
 pub mod day;
 pub mod diary;
 pub mod home;
+pub mod import;
 pub mod lock;
 pub mod log;
 pub mod login;

@@ -6,6 +6,7 @@ pub mod chart;
 pub mod diary;
 pub mod frame;
 pub mod home;
+pub mod import;
 pub mod lock;
 pub mod login;
 pub mod more;

@@ -3,6 +3,7 @@
 
 mod chromium;
 mod diary;
+mod import;
 mod keyboard;
 mod pages;
 mod tab;

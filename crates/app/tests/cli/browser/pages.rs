@@ -12,6 +12,7 @@ pub const PAGES: &[&str] = &[
     "/runs?q=nothing+has+this+name",
     "/day/2026-09-27",
     "/chart",
+    "/import",
     "/more",
     "/nowhere",
 ];

@@ -173,6 +173,20 @@ impl Tab {
         self.call("Input.dispatchKeyEvent", event("keyUp"));
     }
 
+    /// Drops files from the disk on an element.
+    pub fn drop_files(&self, selector: &str, paths: &[&Path]) {
+        let place = self.eval(&format!(
+            "(() => {{ const one = document.querySelector({}); one.scrollIntoView({{ block: 'center', behavior: 'instant' }});
+              const box = one.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]; }})()",
+            json!(selector)
+        ));
+        let data = json!({ "items": [], "files": paths, "dragOperationsMask": 1 });
+        for kind in ["dragEnter", "dragOver", "drop"] {
+            let event = json!({ "type": kind, "x": place[0], "y": place[1], "data": data });
+            self.call("Input.dispatchDragEvent", event);
+        }
+    }
+
     /// Whether a page went wider than the screen.
     pub fn overflow(&self) -> i64 {
         self.eval("document.documentElement.scrollWidth - document.documentElement.clientWidth")

@@ -1,0 +1,124 @@
+//! Uploads, good and hostile, as a form without script sends them.
+
+use crate::program::{Place, TODAY};
+use crate::serving::{Got, Served};
+use std::io::Write;
+use std::time::{Duration, Instant};
+
+const EDGE: &str = "edge-of-a-part";
+
+/// A form with files, by name.
+fn form(token: &str, files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut body =
+        format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n{token}\r\n").into_bytes();
+    for (name, bytes) in files {
+        let head = format!(
+            "--{EDGE}\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\r\n"
+        );
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(b"\r\n");
+    }
+    body.extend_from_slice(format!("--{EDGE}--\r\n").as_bytes());
+    body
+}
+
+fn send(served: &Served, files: &[(&str, &[u8])], more: &[&str]) -> Got {
+    let kind = format!("Content-Type: multipart/form-data; boundary={EDGE}");
+    served.send_bytes("POST /import", &[&[kind.as_str()], more].concat(), &form(&served.token(), files))
+}
+
+/// The page once nothing is being read any more.
+fn results(served: &Served, number: usize) -> String {
+    let begun = Instant::now();
+    loop {
+        let page = served.get("/import/state").body;
+        if !page.contains("hx-trigger") && page.matches("data-result").count() >= number {
+            return page;
+        }
+        assert!(begun.elapsed() < Duration::from_secs(60), "{page}");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
+
+/// What is left of uploads beside the database.
+fn leftovers(place: &Place) -> usize {
+    let names = std::fs::read_dir(place.path()).unwrap().map(|entry| entry.unwrap().file_name());
+    names.filter(|name| name.to_string_lossy().starts_with(".kneewise-upload")).count()
+}
+
+#[test]
+fn a_form_without_script_brings_files_in() {
+    let place = Place::new();
+    let served = Served::start(&place);
+    let diary = format!("date,side,pain_morning\n{TODAY},left,3\n{TODAY},right,12\n");
+    let got = send(&served, &[("diary.csv", diary.as_bytes()), ("../../escape.txt", b"nothing")], &[]);
+    assert_eq!(got.status, 303, "{}", got.body);
+    let page = results(&served, 1);
+    assert!(page.contains("diary: 1 entries") && page.contains("1 rows left out"), "{page}");
+    assert!(page.contains("escape.txt") && page.contains("not usable"), "{page}");
+    assert!(!place.path().parent().unwrap().join("escape.txt").exists());
+    assert_eq!(place.json(&["diary"])["entries"].as_array().unwrap().len(), 1);
+    assert_eq!(leftovers(&place), 0);
+}
+
+#[test]
+fn an_upload_needs_our_own_page() {
+    let place = Place::new();
+    let served = Served::start(&place);
+    let kind = format!("Content-Type: multipart/form-data; boundary={EDGE}");
+    let files: &[(&str, &[u8])] = &[("diary.csv", b"date,side\n2026-09-01,left\n")];
+    assert_eq!(served.send_bytes("POST /import", &[&kind], &form("00", files)).status, 403);
+    for lines in [
+        ["Origin: http://evil.example"],
+        ["Origin: null"],
+        ["Sec-Fetch-Site: cross-site"],
+        ["Host: evil.example"],
+    ] {
+        assert_eq!(send(&served, files, &lines).status, 403, "{lines:?}");
+    }
+    let broken = served.send_bytes("POST /import", &["Content-Type: text/plain"], b"x");
+    assert_eq!(broken.status, 422);
+    assert_eq!(leftovers(&place), 0, "nothing of it was written");
+}
+
+#[test]
+fn a_bomb_and_a_page_that_calls_itself_a_watch_file_do_no_harm() {
+    let place = Place::new();
+    let served = Served::start(&place);
+    let zeros = vec![0; 1 << 20];
+    let mut bomb = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for number in 0..40 {
+        bomb.start_file(format!("{number}.fit"), zip::write::SimpleFileOptions::default()).unwrap();
+        for _ in 0..16 {
+            bomb.write_all(&zeros).unwrap();
+        }
+    }
+    let bomb = bomb.finish().unwrap().into_inner();
+    assert!(bomb.len() < 2 << 20, "{} bytes hold 640 MB", bomb.len());
+    let page = b"<!doctype html><script>alert(1)</script>";
+    assert_eq!(send(&served, &[("bomb.zip", &bomb), ("run.fit", page)], &[]).status, 303);
+    let told = results(&served, 1);
+    assert!(told.contains("bomb.zip") && told.contains("run.fit") && !told.contains("<script>"), "{told}");
+    assert!(place.json(&["activities"])["activities"].as_array().unwrap().is_empty());
+    assert!(served.peak_memory_mb() < 400, "{} MB", served.peak_memory_mb());
+    assert_eq!(leftovers(&place), 0);
+}
+
+#[test]
+fn five_gigabytes_are_refused_unread_and_half_a_gigabyte_costs_no_memory() {
+    let place = Place::new();
+    let served = Served::start(&place);
+    let kind = format!("Content-Type: multipart/form-data; boundary={EDGE}");
+    let got =
+        served.announce("POST /import", &[&kind, &format!("X-Csrf-Token: {}", served.token())], 5 << 30);
+    assert_eq!(got.status, 413);
+    assert!(got.body.contains("kneewise import"), "{}", got.body);
+    let before = served.peak_memory_mb();
+    let piece = vec![b'x'; 512 << 20];
+    assert_eq!(send(&served, &[("large.bin", &piece)], &[]).status, 303);
+    let grown = served.peak_memory_mb() - before;
+    assert!(grown < 100, "{grown} MB more while 512 MB were taken");
+    results(&served, 1);
+    assert_eq!(leftovers(&place), 0);
+}
