@@ -8,6 +8,7 @@ pub mod decoding;
 pub mod history;
 pub mod peers;
 pub mod process;
+pub mod proof;
 
 use std::time::Instant;
 

@@ -31,7 +31,7 @@ cargo xtask test             everything CI runs; installs what the tests need, o
 cargo xtask bless            accept changed goldens and show the difference
 cargo xtask explain DIR      answer one runner case and print the working
 cargo xtask fuzz FORMAT [S]  mutate one format (fit, tcx, gpx, csv, zip) for S seconds, 60 unless given
-cargo xtask bench [NAME]     all benchmarks, with ratios
+cargo xtask bench [NAME] [..] all benchmarks, with ratios; `proof` takes --quick, --write NAME, --files N
 cargo xtask docs             build the API documentation and check links, glossary and evidence
 cargo xtask release VERSION  changelog, version, tag";
 
@@ -49,8 +49,8 @@ fn main() -> ExitCode {
         ["explain", folder] => explain::explain(folder),
         ["fuzz", format] => fuzz::fuzz(format, "60"),
         ["fuzz", format, seconds] => fuzz::fuzz(format, seconds),
-        ["bench"] => bench::bench(None),
-        ["bench", name] => bench::bench(Some(name)),
+        ["bench"] => bench::bench(None, &[]),
+        ["bench", name, options @ ..] => bench::bench(Some(name), options),
         ["docs"] => docs::docs(),
         ["release", version] => release::release(version),
         other => Err(format!("`{}` is not a task; run `cargo xtask` for the list", other.join(" "))),

@@ -8,6 +8,7 @@ use crate::truth::Truth;
 use crate::write;
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use kneewise_types::Shoe;
 use std::io::Write;
 
 /// One file of a simulated runner.
@@ -203,9 +204,16 @@ impl Life {
         if self.scenario.layout == Layout::Export { compressed(&bytes) } else { bytes }
     }
 
+    /// The rack as the runner tells it.
+    pub(crate) fn shoes_told(&self) -> Vec<Shoe> {
+        let tells = self.scenario.circumstances.as_ref().is_none_or(|here| here.keeping.shoes.is_some());
+        if tells { self.shoes.clone() } else { Vec::new() }
+    }
+
     /// Name of the pair worn.
     pub(crate) fn shoe_of(&self, outing: &Outing) -> Option<&str> {
-        outing.shoe.and_then(|index| self.shoes.get(index)).map(|shoe| shoe.name.as_str())
+        let worn = outing.shoe.filter(|_| outing.is_shoe_named);
+        worn.and_then(|index| self.shoes.get(index)).map(|shoe| shoe.name.as_str())
     }
 }
 

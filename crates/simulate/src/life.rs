@@ -7,9 +7,12 @@ mod body;
 mod calendar;
 mod diary;
 mod exposure;
+mod home_tests;
 mod kit;
-mod knee;
+pub(crate) mod knee;
+mod phases;
 mod training;
+mod week;
 
 pub use body::Person;
 
@@ -33,6 +36,8 @@ pub struct Life {
     pub(crate) strength: Vec<StrengthEntry>,
     pub(crate) profile: Profile,
     pub(crate) truth: Truth,
+    /// Day by day: what the knee was exposed to and how it stood.
+    pub(crate) knee: knee::Knee,
 }
 
 /// What the days so far have left behind; the next day builds on it.
@@ -42,9 +47,14 @@ struct Past {
     running_m: Vec<f64>,
     /// Longest run of each day, m.
     longest_m: Vec<f64>,
+    /// Running distance on trails, m, and time at speed, s.
+    trail_m: Vec<f64>,
+    fast_s: Vec<f64>,
     descent_m: Vec<f64>,
     is_hard: Vec<bool>,
     sleep_h: Vec<f64>,
+    /// Stress felt, 0 to 10.
+    stress: Vec<f64>,
     has_strength: Vec<bool>,
     /// Pairs worn that day, by position in the rack.
     shoes: Vec<Vec<usize>>,
@@ -55,6 +65,9 @@ impl Past {
         Self {
             running_m: Vec::with_capacity(days),
             longest_m: Vec::with_capacity(days),
+            trail_m: Vec::with_capacity(days),
+            fast_s: Vec::with_capacity(days),
+            stress: Vec::with_capacity(days),
             descent_m: Vec::with_capacity(days),
             is_hard: Vec::with_capacity(days),
             sleep_h: Vec::with_capacity(days),
@@ -67,6 +80,8 @@ impl Past {
     fn add(&mut self, outings: &[Outing], has_strength: bool) {
         self.running_m.push(outings.iter().map(Outing::running_m).sum());
         self.longest_m.push(outings.iter().map(Outing::running_m).fold(0.0, f64::max));
+        self.trail_m.push(outings.iter().filter(|outing| outing.is_trail).map(Outing::running_m).sum());
+        self.fast_s.push(outings.iter().map(Outing::fast_s).sum());
         self.descent_m.push(outings.iter().map(Outing::descent_m).sum());
         self.is_hard.push(outings.iter().any(|outing| outing.kind.is_hard()));
         self.has_strength.push(has_strength);
@@ -96,7 +111,8 @@ pub fn plan(scenario: &Scenario) -> Life {
     let mut outings = Vec::new();
     let mut nights = body::Nights::new(scenario);
     for (day, date) in calendar.days.iter().copied().enumerate() {
-        past.sleep_h.push(nights.sleep(day));
+        past.sleep_h.push(nights.sleep(day, &calendar));
+        past.stress.push(body::stress(scenario, day, date, &calendar));
         let (pain, days_well) = (knee.pain(), knee.days_well());
         let today = training::Today { day, date, person: &person, calendar: &calendar, pain, days_well };
         let first = outings.len();
@@ -113,7 +129,7 @@ pub fn plan(scenario: &Scenario) -> Life {
     let truth = truth(scenario, &person, &calendar.days, &knee);
     Life {
         scenario: scenario.clone(),
-        tests: kit::tests(scenario, &person),
+        tests: home_tests::tests(scenario, &person),
         profile: person.profile(scenario),
         shoes: rack.shoes(),
         diary: pages.diary,
@@ -122,6 +138,7 @@ pub fn plan(scenario: &Scenario) -> Life {
         strength: pages.strength,
         outings,
         truth,
+        knee,
     }
 }
 

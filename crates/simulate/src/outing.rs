@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use kneewise_types::Sport;
+use kneewise_types::{Sport, Surface};
 
 /// What kind of outing it is; decides how the speed varies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +53,7 @@ pub struct Dropout {
     /// Share of the outing at which the heart rate is lost, and at which it returns.
     pub heart_rate: Option<(f64, f64)>,
     pub has_no_cadence: bool,
+    pub has_no_altitude: bool,
 }
 
 /// What the body can do on that day.
@@ -90,8 +91,16 @@ pub struct Outing {
     pub session_rpe: Option<f64>,
     pub dropout: Dropout,
     pub form: Form,
+    /// Whether the way is a trail, told or not.
+    pub is_trail: bool,
+    /// What the runner says the feet were on.
+    pub surface: Option<Surface>,
+    /// Whether the runner says which pair was worn.
+    pub is_shoe_named: bool,
     /// False when the watch stayed at home: only the log tells of it.
     pub is_recorded: bool,
+    /// False when neither watch nor log tells of it.
+    pub is_known: bool,
     /// One sample a second, else every few seconds.
     pub is_every_second: bool,
     /// Whether the watch also measures running dynamics.
@@ -121,6 +130,18 @@ impl Outing {
             return 0.0;
         }
         self.running_m() / 1000.0 * self.route.relief_m_per_km
+    }
+
+    /// Time at speed, roughly, s.
+    #[must_use]
+    pub fn fast_s(&self) -> f64 {
+        let share = match self.kind {
+            Kind::Tempo => 0.42,
+            Kind::Intervals => 0.30,
+            Kind::Race => 1.0,
+            Kind::Easy | Kind::Long | Kind::Hills | Kind::Cross => 0.0,
+        };
+        share * f64::from(self.timer_s)
     }
 
     /// Name of the file without its ending.

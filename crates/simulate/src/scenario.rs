@@ -1,5 +1,6 @@
 //! What to simulate: everything a life depends on. No clock: the last day is an argument.
 
+use crate::circumstances::Circumstances;
 use crate::home::Home;
 use crate::mechanism::Mechanism;
 use crate::random::Random;
@@ -91,6 +92,8 @@ pub struct Scenario {
     pub diary_quiet: f64,
     pub diary_sore: f64,
     pub script: Vec<Scripted>,
+    /// What else happens in the life and what is written down; `None` for a classic life.
+    pub circumstances: Option<Circumstances>,
 }
 
 impl Scenario {
@@ -113,6 +116,7 @@ impl Scenario {
             diary_quiet: 0.55,
             diary_sore: 0.80,
             script: Vec::new(),
+            circumstances: None,
         }
     }
 
@@ -123,10 +127,13 @@ impl Scenario {
         self
     }
 
-    /// The same with a planted cause.
+    /// The same with a planted cause. The newer mechanisms need circumstances, and get the plainest.
     #[must_use]
-    pub const fn with_cause(mut self, cause: Planted) -> Self {
+    pub fn with_cause(mut self, cause: Planted) -> Self {
         self.cause = Some(cause);
+        if !cause.mechanism.is_classic() {
+            self.circumstances = Some(Circumstances::only(cause.mechanism));
+        }
         self
     }
 
@@ -157,23 +164,4 @@ impl Scenario {
     pub fn ten_years(end: Date) -> Self {
         Self { rhythm: Rhythm::Even(3_000), weekly_m: 55_000.0, ..Self::new(10, end).with_days(3_652) }
     }
-}
-
-/// Different runners: every mechanism in turn at odds ratios of 2 to 4, and as many without a cause.
-pub fn population(n: u32, seed: u64, end: Date) -> impl Iterator<Item = Scenario> {
-    (0..n).map(move |index| {
-        let mut random = Random::stream(seed, 101, u64::from(index));
-        let mut scenario = Scenario::new(random.bits(), end);
-        let pick =
-            |random: &mut Random, count: usize| usize::try_from(random.below(count as u64)).unwrap_or(0);
-        if let Some(home) = Home::ALL.get(pick(&mut random, Home::ALL.len())) {
-            scenario.home = *home;
-        }
-        if index % 2 == 0 {
-            let turn = usize::try_from(index / 2).unwrap_or(0) % Mechanism::ALL.len();
-            let odds_ratio = random.between(2.0, 4.0);
-            scenario.cause = Mechanism::ALL.get(turn).map(|&mechanism| Planted { mechanism, odds_ratio });
-        }
-        scenario
-    })
 }

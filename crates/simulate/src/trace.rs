@@ -4,6 +4,7 @@
 //! effort with a lag, step rate follows the speed, positions follow a smooth way out and back. Plausible, no more.
 
 mod heart;
+mod light;
 mod pace;
 mod terrain;
 
@@ -52,6 +53,12 @@ impl Trace {
         let (ascent_m, descent_m) = climbed(&samples);
         Self { samples, ascent_m, descent_m }
     }
+
+    /// The light samples of an outing: every twenty seconds, no noise, no positions.
+    #[must_use]
+    pub fn light(outing: &Outing, home: &Home) -> Self {
+        light::light(outing, home)
+    }
 }
 
 fn instants(
@@ -63,6 +70,7 @@ fn instants(
     let mut samples = Vec::with_capacity(seconds.len() + 1);
     let mut path = terrain.path();
     let mut heart = heart::Heart::new(outing);
+    let has_altitude = terrain.has_position && !outing.dropout.has_no_altitude;
     let (mut distance_m, mut weather_m) = (0.0, 0.0);
     // The watch notes the start too: one sample more than seconds.
     for (elapsed, second) in (0_u32..).zip(seconds.iter().take(1).chain(seconds)) {
@@ -77,7 +85,7 @@ fn instants(
             elapsed_s: elapsed + paused,
             distance_m,
             speed_mps,
-            altitude_m: terrain.has_position.then(|| terrain.altitude(distance_m) + weather_m),
+            altitude_m: has_altitude.then(|| terrain.altitude(distance_m) + weather_m),
             position_deg: terrain.has_position.then_some(position),
             heart_rate_bpm: beat,
             cadence_spm: cadence(outing, speed_mps, random),
@@ -86,9 +94,13 @@ fn instants(
     samples
 }
 
-/// Step rate rises with the fourth root of the speed; walking is slower. Nothing to count in other sports.
 fn cadence(outing: &Outing, speed: f64, random: &mut Random) -> Option<f64> {
     let noise = random.normal();
+    cadence_at(outing, speed, noise)
+}
+
+/// Step rate rises with the fourth root of the speed; walking is slower. Nothing to count in other sports.
+fn cadence_at(outing: &Outing, speed: f64, noise: f64) -> Option<f64> {
     let has_steps = outing.sport.is_running() || outing.sport == Sport::Hike;
     if !has_steps || outing.dropout.has_no_cadence {
         return None;

@@ -94,9 +94,9 @@ pub fn run(arguments: &SimulateArguments, context: &Context) -> Result<(), Failu
     let mut written = 0;
     if let Some(runners) = arguments.population {
         let width = runners.to_string().len();
-        for (number, scenario) in (1_u32..).zip(population(runners, arguments.seed, end)) {
+        for (number, member) in (1_u32..).zip(population::sample(runners, arguments.seed, end)) {
             let folder = arguments.folder.join(format!("runner-{number:0width$}"));
-            written += write(&plan(&formed(scenario, arguments)), &folder)?;
+            written += write(&plan(&formed(member.scenario, arguments)), &folder)?;
         }
     } else {
         written = write(&plan(&scenario(arguments, end)), &arguments.folder)?;

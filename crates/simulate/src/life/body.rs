@@ -1,11 +1,14 @@
 //! The person: body, knee and habits that do not change, and the nights.
 
+use super::calendar::Calendar;
+use super::phases::Phase;
 use super::stream;
 use crate::outing::Form;
 use crate::random::Random;
 use crate::scenario::Scenario;
 use crate::{Mechanism, number};
 use jiff::ToSpan;
+use jiff::civil::Date;
 use kneewise_types::{
     BeatsPerMinute, FootStrike, Kilograms, MetresPerSecond, Profile, Region, Sex, Side, UnitSystem,
 };
@@ -60,7 +63,11 @@ impl Person {
 
     /// The same as `profile.toml` says it.
     pub(super) fn profile(&self, scenario: &Scenario) -> Profile {
-        let start = scenario.end.checked_sub((i64::from(scenario.days) + 900).days()).unwrap_or(scenario.end);
+        let circumstances = scenario.circumstances.as_ref();
+        let is_novice = circumstances.is_some_and(|here| here.has(Mechanism::NoviceWeekRise));
+        let days_before = if is_novice { -1 } else { 900 };
+        let start =
+            scenario.end.checked_sub((i64::from(scenario.days) + days_before).days()).unwrap_or(scenario.end);
         let one_decimal = |value: f64| (value * 10.0).round() / 10.0;
         Profile {
             sex: Some(self.sex),
@@ -101,24 +108,39 @@ pub(super) struct Nights {
     random: Random,
     mean_h: f64,
     is_planted: bool,
+    is_classic: bool,
     short_until: usize,
 }
 
 impl Nights {
     pub(super) fn new(scenario: &Scenario) -> Self {
         let mut random = stream(scenario, 2, 0);
-        let mean_h = random.between(7.3, 7.9);
+        let is_classic = scenario.circumstances.is_none();
+        let mean_h = if is_classic { random.between(7.3, 7.9) } else { random.between(6.9, 8.0) };
         let is_planted = scenario.cause.is_some_and(|cause| cause.mechanism == Mechanism::ShortSleep);
-        Self { random, mean_h, is_planted, short_until: 0 }
+        Self { random, mean_h, is_planted, is_classic, short_until: 0 }
     }
 
     /// Hours slept in the night that ended on this day.
-    pub(super) fn sleep(&mut self, day: usize) -> f64 {
+    pub(super) fn sleep(&mut self, day: usize, calendar: &Calendar) -> f64 {
         let starts = self.random.chance(if self.is_planted { 0.022 } else { 0.003 });
         if starts && day > self.short_until + 14 {
             self.short_until = day + 14;
         }
-        let mean = if day < self.short_until { 5.7 } else { self.mean_h };
+        let is_short = if self.is_classic {
+            day < self.short_until
+        } else {
+            calendar.phases.is(Phase::ShortNights, day)
+        };
+        let mean = if is_short { 5.7 } else { self.mean_h };
         (mean + 0.6 * self.random.normal()).clamp(3.0, 10.5)
     }
+}
+
+/// Stress felt on a day, 0 to 10: a working week, and weeks of pressure.
+pub(super) fn stress(scenario: &Scenario, day: usize, date: Date, calendar: &Calendar) -> f64 {
+    let mut random = stream(scenario, 31, day as u64);
+    let usual = if date.weekday().to_monday_zero_offset() < 5 { 3.6 } else { 2.2 };
+    let mean = if calendar.phases.is(Phase::Stressed, day) { 7.6 } else { usual };
+    (mean + 1.1 * random.normal()).clamp(0.0, 10.0)
 }

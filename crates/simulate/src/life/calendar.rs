@@ -1,5 +1,6 @@
 //! What befalls the runner: breaks, hill weeks, races, weeks of doubled hard days, and what the script says.
 
+use super::phases::{Phase, Phases};
 use super::{is_person, stream};
 use crate::Mechanism;
 use crate::random::Random;
@@ -28,6 +29,8 @@ pub(super) struct Calendar {
     pub scripted_m: Vec<Option<f64>>,
     /// Peak pain of the flare that the script asks for.
     scripted_flare: Vec<Option<f64>>,
+    /// What comes over the runner for weeks; empty in a classic life.
+    pub phases: Phases,
 }
 
 impl Calendar {
@@ -45,9 +48,12 @@ impl Calendar {
             is_untrained: empty(),
             scripted_m: vec![None; count],
             scripted_flare: vec![None; count],
+            phases: Phases::draw(scenario, &days),
             days,
         };
-        if is_person(scenario) {
+        if scenario.circumstances.is_some() {
+            calendar.take_phases();
+        } else if is_person(scenario) {
             calendar.draw_life(scenario);
         }
         calendar.follow(scenario);
@@ -80,6 +86,21 @@ impl Calendar {
         if is(Mechanism::Untrained) {
             let from = self.days.len() / 2;
             self.is_untrained.iter_mut().skip(from).for_each(|day| *day = true);
+        }
+    }
+
+    /// The same flags from the phases; a phase that never happens leaves its flags down.
+    fn take_phases(&mut self) {
+        let phases = &self.phases;
+        for (flags, phase) in [
+            (&mut self.is_away, Phase::Away),
+            (&mut self.is_hilly, Phase::Hilly),
+            (&mut self.is_race, Phase::Race),
+            (&mut self.is_crammed, Phase::Crammed),
+            (&mut self.is_spike, Phase::Spike),
+            (&mut self.is_untrained, Phase::Untrained),
+        ] {
+            flags.iter_mut().zip(phases.flags(phase)).for_each(|(flag, &is_on)| *flag = is_on);
         }
     }
 

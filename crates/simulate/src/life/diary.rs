@@ -4,6 +4,7 @@ use super::calendar::Calendar;
 use super::knee::Knee;
 use super::training::Today;
 use super::{Past, Person, stream};
+use crate::circumstances::{Circumstances, Keeping};
 use crate::number::byte;
 use crate::outing::Outing;
 use crate::random::Random;
@@ -20,6 +21,10 @@ pub(super) struct Pages {
     random: Random,
     probability_quiet: f64,
     probability_sore: f64,
+    probability_onset: f64,
+    circumstances: Option<Circumstances>,
+    /// First day of the diary.
+    from: usize,
     side: Side,
     region: Region,
     /// No diary until this day: forgotten, or on holiday.
@@ -33,10 +38,14 @@ pub(super) struct Pages {
 
 impl Pages {
     pub(super) fn new(scenario: &Scenario, person: &Person) -> Self {
+        let keeping = scenario.circumstances.as_ref().map(|here| &here.keeping);
         Self {
             random: stream(scenario, 10, 0),
             probability_quiet: scenario.diary_quiet,
             probability_sore: scenario.diary_sore,
+            probability_onset: keeping.map_or(1.0, |keeping| keeping.diary_onset),
+            from: keeping.map_or(0, |keeping| diary_from(keeping, scenario.days)),
+            circumstances: scenario.circumstances.clone(),
             side: person.side,
             region: person.region,
             gap_until: 0,
@@ -56,6 +65,9 @@ impl Pages {
         let wants = self.random.chance(0.85);
         if !is_day || gave_up || is_away || !wants {
             return false;
+        }
+        if !self.logs(|keeping| keeping.strength) {
+            return true;
         }
         for (exercise, sets, reps) in
             [("hip_abd_side", 3, 12), ("goblet_squat", 3, 10), ("step_up_low", 2, 12)]
@@ -88,7 +100,8 @@ impl Pages {
             None if today.day < self.gap_until => 0.0,
             None => self.probability_quiet,
         };
-        if is_new || misses < probability {
+        let probability = if is_new { self.probability_onset } else { probability };
+        if today.day >= self.from && misses < probability {
             self.write_pain(today, knee, outings);
         }
     }
@@ -105,8 +118,12 @@ impl Pages {
         };
         let mut entry = SymptomEntry::empty(today.date, self.side);
         entry.pain_morning = felt(0.80);
+        let begins_in_run = self.circumstances.is_some() && has_run && knee.days_sore() == Some(0);
+        if begins_in_run {
+            entry.pain_morning = Some(PainScore::NONE);
+        }
         if has_run {
-            entry.pain_before = felt(0.60);
+            entry.pain_before = felt(0.60).map(|pain| if begins_in_run { PainScore::NONE } else { pain });
             entry.pain_during_max = felt(1.10);
             entry.pain_60min = felt(0.85);
         }
@@ -145,30 +162,53 @@ impl Pages {
         }
     }
 
+    /// The probability of keeping something; `None` in a classic life.
+    fn keeps(&self, part: fn(&Keeping) -> Option<f64>) -> Option<f64> {
+        self.circumstances.as_ref().map(|here| part(&here.keeping).unwrap_or(0.0))
+    }
+
+    /// Whether something is entered today; a classic runner enters it with everything else.
+    fn logs(&mut self, part: fn(&Keeping) -> Option<f64>) -> bool {
+        self.keeps(part).is_none_or(|probability| self.random.chance(probability))
+    }
+
     fn write_wellness(&mut self, today: &Today, past: &Past) {
         let mut draw = || self.random.normal();
         let (heart, variability, stress, mood, sore, mass) = (draw(), draw(), draw(), draw(), draw(), draw());
         let is_forgotten = self.random.chance(0.14);
         let weighs = today.weekday() == 0;
-        if is_forgotten {
+        if is_forgotten && self.circumstances.is_none() {
+            return;
+        }
+        let logs = [self.logs(|keeping| keeping.sleep), self.logs(|keeping| keeping.stress)];
+        let [has_sleep, has_stress] = logs;
+        if !has_sleep && !has_stress {
             return;
         }
         let one_decimal = |value: f64| (value * 10.0).round() / 10.0;
         let scale = |value: f64| value.round().clamp(0.0, 10.0);
-        let weekday_stress = if today.weekday() < 5 { 3.6 } else { 2.2 };
+        let usual_stress = if today.weekday() < 5 { 3.6 } else { 2.2 } + 1.1 * stress;
+        let felt_stress = past.stress.last().filter(|_| self.circumstances.is_some()).copied();
+        let felt_stress = felt_stress.unwrap_or(usual_stress);
         self.wellness.push(WellnessEntry {
             date: today.date,
-            sleep_h: past.sleep_h.last().map(|&hours| one_decimal(hours)),
+            sleep_h: past.sleep_h.last().filter(|_| has_sleep).map(|&hours| one_decimal(hours)),
             resting_heart_rate: BeatsPerMinute::new((today.person.rest_bpm + 2.0 * heart).round()).ok(),
             hrv_rmssd_ms: Some((48.0 + 8.0 * variability).round().max(12.0)),
-            stress: Some(scale(weekday_stress + 1.1 * stress)),
-            mood: Some(scale(7.0 + 1.0 * mood)),
+            stress: has_stress.then_some(scale(felt_stress)),
+            mood: has_stress.then_some(scale(7.0 + 1.0 * mood)),
             soreness: Some(scale(2.0 + 1.2 * sore)),
             mass: weighs
                 .then(|| Kilograms::new(one_decimal(today.person.mass_kg + 0.5 * mass)).ok())
                 .flatten(),
         });
     }
+}
+
+/// The day on which the diary begins.
+fn diary_from(keeping: &Keeping, days: u32) -> usize {
+    let day = crate::number::long(keeping.diary_from * f64::from(days));
+    usize::try_from(day).unwrap_or(0)
 }
 
 fn no_signs(entry: &mut SymptomEntry) {

@@ -1,14 +1,15 @@
-//! Shoes in rotation, their retirement and replacement; home tests.
+//! Shoes in rotation, their retirement and replacement.
 
+use super::phases::{Phase, Phases};
+use super::training::Today;
 use super::{Person, stream};
 use crate::Mechanism;
 use crate::outing::Kind;
 use crate::random::Random;
 use crate::scenario::Scenario;
-use jiff::ToSpan;
 use jiff::civil::Date;
 use kneewise_types::shoe::{Cushioning, Foam, Insole, Outsole, Plate, ShoeCategory, Support};
-use kneewise_types::{Metres, Shoe, Side, TestId, TestResult, TestSide};
+use kneewise_types::{Metres, Shoe};
 
 #[derive(Debug)]
 struct Pair {
@@ -23,7 +24,7 @@ struct Pair {
 pub(super) struct Rack {
     pairs: Vec<Pair>,
     random: Random,
-    planted: Option<Mechanism>,
+    habits: Habits,
     /// Distance after which a pair is worn for this runner, m.
     life_m: f64,
     /// Day of the last change to another drop.
@@ -31,10 +32,54 @@ pub(super) struct Rack {
     last_swap: usize,
 }
 
+/// How this runner treats shoes.
+#[derive(Debug)]
+struct Habits {
+    /// Another drop every 110 days, as only classic lives plan it.
+    swaps_by_plan: bool,
+    /// Share of the life of a pair after which it is replaced.
+    replaced_at: f64,
+    /// The number of daily pairs in use; one pair also runs the fast sessions.
+    daily_pairs: usize,
+    /// Blames the shoes when it hurts: a pair with another drop in the middle of a flare, now and then.
+    blames_shoes: bool,
+    /// Who keeps shoes long has old ones from the start.
+    has_old_pairs: bool,
+}
+
+impl Habits {
+    /// Distance on a pair when counting begins, before chance.
+    const fn start_m(&self, usual_m: f64, life_m: f64) -> f64 {
+        if self.has_old_pairs { 0.9 * life_m } else { usual_m }
+    }
+
+    fn of(scenario: &Scenario) -> Self {
+        let planted = scenario.cause.map(|cause| cause.mechanism);
+        let frugal = |is_frugal| if is_frugal { 1.7 } else { 0.88 };
+        match &scenario.circumstances {
+            None => Self {
+                swaps_by_plan: planted == Some(Mechanism::ShoeChange),
+                replaced_at: frugal(planted == Some(Mechanism::WornShoe)),
+                daily_pairs: 2,
+                blames_shoes: false,
+                has_old_pairs: false,
+            },
+            Some(here) => Self {
+                swaps_by_plan: false,
+                replaced_at: frugal(here.has(Mechanism::WornShoe)),
+                daily_pairs: if here.has(Mechanism::OnePairHurts) { 3 } else { 1 },
+                blames_shoes: here.has(Mechanism::ShoeChange),
+                has_old_pairs: here.has(Mechanism::WornShoe),
+            },
+        }
+    }
+}
+
 /// What a pair is like: name, drop, heel, mass.
 struct Make(&'static str, f64, f64, f64);
 
-const DAILY: [Make; 2] = [Make("Harrier", 9.0, 32.0, 272.0), Make("Meadow", 8.0, 34.0, 285.0)];
+const DAILY: [Make; 3] =
+    [Make("Harrier", 9.0, 32.0, 272.0), Make("Meadow", 8.0, 34.0, 285.0), Make("Cove", 10.0, 36.0, 290.0)];
 const FAST: Make = Make("Swift", 8.0, 27.0, 212.0);
 
 fn pair(make: &Make, number: usize, first_used: Option<Date>, is_fast: bool) -> Pair {
@@ -65,28 +110,35 @@ impl Rack {
     pub(super) fn new(scenario: &Scenario, person: &Person) -> Self {
         let mut random = stream(scenario, 5, 0);
         let planted = scenario.cause.map(|cause| cause.mechanism);
-        let mut pairs: Vec<Pair> = DAILY.iter().map(|make| pair(make, 1, None, false)).collect();
-        pairs.push(pair(&FAST, 1, None, true));
-        for (age_m, pair) in [240_000.0, 40_000.0, 90_000.0].into_iter().zip(&mut pairs) {
-            let start = age_m * random.between(0.7, 1.2);
-            pair.run_m = start;
-            pair.shoe.start_distance = Metres::new(start.round()).ok();
-        }
-        if let Some(pair) = pairs.first_mut().filter(|_| planted == Some(Mechanism::OnePairHurts)) {
-            pair.is_bad = true;
-        }
         let mass_factor = match person.mass_kg {
             mass if mass < 70.0 => 1.0,
             mass if mass < 85.0 => 0.9,
             _ => 0.8,
         };
-        Self { pairs, random, planted, life_m: 700_000.0 * mass_factor, changed_on: None, last_swap: 0 }
+        let life_m = 700_000.0 * mass_factor;
+        let habits = Habits::of(scenario);
+        let daily = DAILY.iter().take(habits.daily_pairs);
+        let mut pairs: Vec<Pair> = daily.map(|make| pair(make, 1, None, false)).collect();
+        if habits.daily_pairs > 1 {
+            pairs.push(pair(&FAST, 1, None, true));
+        }
+        for (age_m, pair) in [240_000.0, 40_000.0, 90_000.0, 60_000.0].into_iter().zip(&mut pairs) {
+            let start = habits.start_m(age_m, life_m) * random.between(0.7, 1.2);
+            pair.run_m = start;
+            pair.shoe.start_distance = Metres::new(start.round()).ok();
+        }
+        let has_bad = planted == Some(Mechanism::OnePairHurts) || scenario.circumstances.is_some();
+        if let Some(pair) = pairs.first_mut().filter(|_| has_bad) {
+            pair.is_bad = true;
+        }
+        Self { pairs, random, habits, life_m, changed_on: None, last_swap: 0 }
     }
 
     /// The pair for a run, its distance counted; worn pairs are replaced first.
-    pub(super) fn wear(&mut self, today: (usize, Date), kind: Kind, distance_m: f64) -> Option<usize> {
+    pub(super) fn wear(&mut self, today: &Today, kind: Kind, distance_m: f64) -> Option<usize> {
         self.renew(today);
-        let wants_fast = matches!(kind, Kind::Tempo | Kind::Intervals | Kind::Race);
+        let wants_fast =
+            self.habits.daily_pairs > 1 && matches!(kind, Kind::Tempo | Kind::Intervals | Kind::Race);
         let in_use: Vec<usize> = (0..self.pairs.len())
             .filter(|&index| self.pairs.get(index).is_some_and(|pair| pair.shoe.retired_on.is_none()))
             .filter(|&index| self.pairs.get(index).is_some_and(|pair| pair.is_fast == wants_fast))
@@ -95,14 +147,21 @@ impl Rack {
         let index = *in_use.get(choice)?;
         let pair = self.pairs.get_mut(index)?;
         pair.run_m += distance_m;
-        pair.shoe.first_used.get_or_insert(today.1);
+        pair.shoe.first_used.get_or_insert(today.date);
         Some(index)
     }
 
     /// Retires what is worn, or what fashion replaces, and puts the next pair in its place.
-    fn renew(&mut self, (day, date): (usize, Date)) {
-        let swaps = self.planted == Some(Mechanism::ShoeChange) && day >= self.last_swap + 110;
-        let limit_m = self.life_m * if self.planted == Some(Mechanism::WornShoe) { 1.7 } else { 0.88 };
+    fn renew(&mut self, today: &Today) {
+        let (day, date) = (today.day, today.date);
+        let blames = self.habits.blames_shoes
+            && today.pain >= 3.0
+            && day >= self.last_swap + 60
+            && self.random.chance(0.06);
+        let swaps = blames
+            || (self.habits.swaps_by_plan && day >= self.last_swap + 110)
+            || wants_swap(&today.calendar.phases, self.last_swap, day);
+        let limit_m = self.life_m * self.habits.replaced_at;
         let mut fresh = Vec::new();
         let count = self.pairs.len();
         for pair in &mut self.pairs {
@@ -146,46 +205,7 @@ impl Rack {
     }
 }
 
-/// Home tests twice: about two months, and about eight months before the end.
-pub(super) fn tests(scenario: &Scenario, person: &Person) -> Vec<TestResult> {
-    let mut random = stream(scenario, 6, 0);
-    let planted = scenario.cause.map(|cause| cause.mechanism);
-    let mut results = Vec::new();
-    for back in [243_i64, 62] {
-        if back >= i64::from(scenario.days) {
-            continue;
-        }
-        let Ok(date) = scenario.end.checked_sub(back.days()) else { continue };
-        for (test, typical, spread, step) in BATTERY {
-            for side in Side::BOTH {
-                let shift = shift(planted, test, typical, side == person.side);
-                let value = typical + shift + spread * random.normal();
-                let side = if side == Side::Left { TestSide::Left } else { TestSide::Right };
-                let value = (value / step).round() * step;
-                results.push(TestResult { date, test, side, value, pain: None });
-            }
-        }
-    }
-    results
-}
-
-/// Test, a typical good value, spread between sides and days, smallest step.
-const BATTERY: [(TestId, f64, f64, f64); 6] = [
-    (TestId::KneeToWall, 12.0, 0.3, 0.5),
-    (TestId::HeelRaise, 26.0, 0.5, 1.0),
-    (TestId::HamstringBridge, 27.0, 0.5, 1.0),
-    (TestId::SidePlank, 66.0, 1.2, 1.0),
-    (TestId::LateralStepDown, 2.0, 0.2, 1.0),
-    (TestId::ProneKneeBend, 10.0, 0.3, 0.5),
-];
-
-/// What the planted trait takes from, or adds to, the sore side.
-fn shift(planted: Option<Mechanism>, test: TestId, typical: f64, is_sore_side: bool) -> f64 {
-    match (planted, test) {
-        (Some(Mechanism::LimbAsymmetry), TestId::HeelRaise | TestId::HamstringBridge) if is_sore_side => {
-            -0.23 * typical
-        }
-        (Some(Mechanism::QuadricepsTight), TestId::ProneKneeBend) if is_sore_side => 5.0,
-        _ => 0.0,
-    }
+/// Whether a day of new shoes has come since the last swap, at the latest on the first run after it.
+fn wants_swap(phases: &Phases, last_swap: usize, day: usize) -> bool {
+    phases.flags(Phase::ShoeSwap).get(last_swap + 1..=day).is_some_and(|days| days.contains(&true))
 }

@@ -1,16 +1,18 @@
-//! What is trained on a day: weekly rhythm, seasons, building and easing weeks, and the answer to pain.
+//! What is trained on a day: the week's idea of a run, its limits, its start, shoes, watch and rating.
 
 use super::calendar::Calendar;
 use super::kit::Rack;
+use super::phases::Phase;
+use super::week::{skips, slot, volume};
 use super::{Past, Person, last, stream};
-use crate::Mechanism;
+use crate::circumstances::Keeping;
 use crate::number::long;
 use crate::outing::{Dropout, Kind, Outing, Route};
 use crate::random::Random;
 use crate::scenario::{Recording, Rhythm, Scenario};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use kneewise_types::Sport;
+use kneewise_types::{Sport, Surface};
 
 /// Everything about a day that training depends on.
 #[derive(Debug)]
@@ -30,10 +32,13 @@ impl Today<'_> {
         self.date.weekday().to_monday_zero_offset()
     }
 
-    fn week(&self) -> usize {
+    pub(super) fn week(&self) -> usize {
         self.day / 7
     }
 }
+
+/// Share of sessions that a classic runner rates.
+const RATED: f64 = 0.75;
 
 /// A run or another sport before it has a start, shoes and a watch.
 struct Idea {
@@ -75,8 +80,8 @@ fn weekly(scenario: &Scenario, today: &Today, past: &Past, random: &mut Random) 
         ideas.push(run(today, Kind::Race, distance.max(2.12 * past.longest_before(30))));
         return ideas;
     }
-    if let Some((kind, share)) = slot(today, random)
-        && !skips(today, random)
+    if let Some((kind, share)) = slot(scenario, today, random)
+        && !skips(scenario, today, random)
     {
         let wanted = scenario.weekly_m * share * volume(scenario, today) * (1.0 + 0.08 * random.normal());
         ideas.push(run(today, kind, limited(scenario, today, past, wanted, kind)));
@@ -85,59 +90,6 @@ fn weekly(scenario: &Scenario, today: &Today, past: &Past, random: &mut Random) 
         ideas.push(other_sport(random));
     }
     ideas
-}
-
-/// What the weekday asks for, and its share of the week's distance.
-fn slot(today: &Today, random: &mut Random) -> Option<(Kind, f64)> {
-    let is_even = today.week().is_multiple_of(2);
-    let calendar = today.calendar;
-    let is_crammed = Calendar::is_on(&calendar.is_crammed, today.day);
-    let week_has_race = (0..7).any(|n| Calendar::is_on(&calendar.is_race, today.day.saturating_sub(n)));
-    match today.weekday() {
-        1 if is_even || is_crammed => Some((Kind::Intervals, 0.23)),
-        1 => Some((Kind::Easy, 0.23)),
-        2 if is_crammed => Some((Kind::Tempo, 0.20)),
-        3 if !is_even && !is_crammed => Some((Kind::Tempo, 0.24)),
-        3 => Some((Kind::Easy, 0.22)),
-        5 if random.chance(0.55) => Some((Kind::Easy, 0.17)),
-        6 if week_has_race => Some((Kind::Race, 0.30)),
-        6 => Some((Kind::Long, 0.36)),
-        _ => None,
-    }
-}
-
-/// Work, weather, or a knee that says no.
-fn skips(today: &Today, random: &mut Random) -> bool {
-    let probability = match today.pain {
-        pain if pain >= 3.0 => 0.65,
-        pain if pain >= 1.5 => 0.30,
-        _ => 0.08,
-    };
-    random.chance(probability)
-}
-
-/// Season, building weeks, pain, and the way back after a break or a flare.
-fn volume(scenario: &Scenario, today: &Today) -> f64 {
-    let season = 1.0 + 0.10 * (today.day as f64 / 365.25 * std::f64::consts::TAU).sin();
-    let build = match today.week() % 4 {
-        0 => 0.94,
-        1 => 1.0,
-        2 => 1.06,
-        _ => 0.82,
-    };
-    let sore = match today.pain {
-        pain if pain >= 3.0 => 0.55,
-        pain if pain >= 1.5 => 0.72,
-        _ => 1.0,
-    };
-    let is_hasty = scenario.cause.is_some_and(|cause| cause.mechanism == Mechanism::RapidReturn);
-    let ramp = |days: f64, length: f64| (0.62 + 0.38 * days / length).min(1.0);
-    let after_break = match today.calendar.days_back(today.day) {
-        Some(days) if !is_hasty => ramp(days as f64, 21.0),
-        _ => 1.0,
-    };
-    let after_flare = today.days_well.map_or(1.0, |days| ramp(f64::from(days), 28.0));
-    season * build * sore * after_break.min(after_flare)
 }
 
 /// Nobody here runs less than 2.5 km; a planted spike breaks out, a scripted life stays tame besides its script.
@@ -195,10 +147,7 @@ fn outing(scenario: &Scenario, today: &Today, idea: Idea, rack: &mut Rack, rando
         }
         _ => idea.sport,
     };
-    let shoe = idea
-        .distance_m
-        .filter(|_| is_run)
-        .and_then(|distance| rack.wear((today.day, today.date), idea.kind, distance));
+    let shoe = idea.distance_m.filter(|_| is_run).and_then(|distance| rack.wear(today, idea.kind, distance));
     let stops = !is_yardstick && is_run && random.chance(0.35);
     let pause = stops.then(|| (timer_s * 2 / 5, 20 + u32::try_from(random.below(160)).unwrap_or(0)));
     let is_new_watch = match scenario.recording {
@@ -208,7 +157,7 @@ fn outing(scenario: &Scenario, today: &Today, idea: Idea, rack: &mut Rack, rando
             today.day + usize::try_from(days).unwrap_or(0) >= today.calendar.days.len()
         }
     };
-    Outing {
+    let outing = Outing {
         index: 0,
         date: today.date,
         start,
@@ -223,13 +172,57 @@ fn outing(scenario: &Scenario, today: &Today, idea: Idea, rack: &mut Rack, rando
         session_rpe: rpe(idea.kind, random),
         dropout: if is_yardstick { Dropout::default() } else { dropout(random) },
         form: today.person.form(today.day),
+        is_trail: false,
+        surface: None,
+        is_shoe_named: true,
         is_recorded: is_yardstick || (idea.sport != Sport::Yoga && !random.chance(0.03)),
+        is_known: true,
         is_every_second: is_new_watch,
         has_dynamics: is_new_watch && !is_yardstick,
         title: title(&idea),
         note: (is_run && today.pain >= 2.5).then_some("Knee sore again, kept it short"),
         seed: random.bits(),
+    };
+    match &scenario.circumstances {
+        Some(here) => kept(outing, &here.keeping, today, random),
+        None => outing,
     }
+}
+
+/// The same outing where these weeks lead it, with what this runner and this watch keep of it.
+fn kept(mut outing: Outing, keeping: &Keeping, today: &Today, random: &mut Random) -> Outing {
+    let phases = &today.calendar.phases;
+    let [trail, rated, named, unnoticed] = [0; 4].map(|_: i32| random.unit());
+    if outing.sport == Sport::Run && phases.is(Phase::OffRoad, today.day) {
+        outing.is_trail = trail < 0.9;
+    }
+    if outing.sport.is_running() && keeping.has_surface {
+        outing.surface = Some(match outing.sport {
+            Sport::TreadmillRun => Surface::Treadmill,
+            _ if outing.is_trail => Surface::Trail,
+            _ => Surface::Road,
+        });
+        if outing.is_trail {
+            outing.sport = Sport::TrailRun;
+        }
+    }
+    if phases.is(Phase::SlowSteps, today.day) {
+        outing.form.cadence_at_3_spm *= 0.93;
+    }
+    if rated >= keeping.ratings / RATED {
+        outing.session_rpe = None;
+    }
+    outing.is_shoe_named = keeping.shoes.is_some_and(|probability| named < probability);
+    if phases.is(Phase::Outage, today.day) {
+        outing.is_recorded = false;
+    }
+    outing.is_known = outing.is_recorded || keeping.logs_without_watch || unnoticed < 0.1;
+    if !keeping.has_heart_rate {
+        outing.dropout.heart_rate = Some((0.0, 2.0));
+    }
+    outing.dropout.has_no_cadence |= !keeping.has_cadence;
+    outing.dropout.has_no_altitude |= !keeping.has_altitude;
+    outing
 }
 
 fn title(idea: &Idea) -> &'static str {
@@ -280,7 +273,7 @@ fn rpe(kind: Kind, random: &mut Random) -> Option<f64> {
         Kind::Cross => 3.0,
     };
     let felt = typical + 0.7 * random.normal();
-    random.chance(0.75).then(|| ((felt * 2.0).round() / 2.0).clamp(1.0, 10.0))
+    random.chance(RATED).then(|| ((felt * 2.0).round() / 2.0).clamp(1.0, 10.0))
 }
 
 fn dropout(random: &mut Random) -> Dropout {
@@ -289,5 +282,6 @@ fn dropout(random: &mut Random) -> Dropout {
     Dropout {
         heart_rate: random.chance(0.06).then_some((from, (from + length).min(1.0))),
         has_no_cadence: random.chance(0.03),
+        has_no_altitude: false,
     }
 }

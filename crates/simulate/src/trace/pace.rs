@@ -41,7 +41,7 @@ pub(super) fn seconds(
 }
 
 /// Relative speed at a share of the workout.
-fn workout(kind: Kind, second: u32, share: f64) -> f64 {
+pub(super) fn workout(kind: Kind, second: u32, share: f64) -> f64 {
     match kind {
         Kind::Easy | Kind::Cross | Kind::Hills => {
             if share < 0.08 {

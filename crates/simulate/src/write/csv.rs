@@ -54,7 +54,9 @@ fn flag(value: Option<bool>) -> String {
 pub fn sessions(life: &Life) -> Vec<u8> {
     let mut table = Table::new("date,sport,duration_min,start_time,distance_km,rpe,shoe,surface,note");
     let writes_all = life.scenario.layout == Layout::Watch;
-    let logged = |outing: &&Outing| !outing.is_recorded || (writes_all && outing.sport.is_running());
+    let logged = |outing: &&Outing| {
+        outing.is_known && (!outing.is_recorded || (writes_all && outing.sport.is_running()))
+    };
     for outing in life.outings.iter().filter(logged) {
         let local = jiff::tz::Offset::from_seconds(outing.offset_s)
             .unwrap_or(jiff::tz::Offset::UTC)
@@ -67,7 +69,7 @@ pub fn sessions(life: &Life) -> Vec<u8> {
             text(outing.distance_m.map(|metres| format!("{:.3}", metres / 1000.0))),
             text(outing.session_rpe),
             text(life.shoe_of(outing)),
-            String::new(),
+            word(outing.surface, |surface| surface.word()),
             text(outing.note),
         ]);
     }
@@ -157,7 +159,7 @@ pub fn shoes(life: &Life) -> Vec<u8> {
         "name,category,brand,model,drop_mm,stack_heel_mm,stack_forefoot_mm,mass_g,cushioning,support,plate,\
          foam,outsole,insole,first_used,start_km,retired_on,comfort",
     );
-    for shoe in &life.shoes {
+    for shoe in &life.shoes_told() {
         table.row(&[
             shoe.name.clone(),
             word(shoe.category, |value| value.word()),

@@ -141,7 +141,7 @@ pub(super) fn session(outing: &Outing, trace: &Trace, laps: u16, start: i64) -> 
     let distance_m = trace.samples.last().map_or(0.0, |sample| sample.distance_m);
     let max_speed = trace.samples.iter().map(|sample| sample.speed_mps).fold(0.0, f64::max);
     let first = trace.samples.first().and_then(|sample| sample.position_deg);
-    let has_altitude = first.is_some();
+    let has_altitude = first.is_some() && !outing.dropout.has_no_altitude;
     let (sport, sub_sport) = sport(outing);
     let turns = cadence.mean().map(|spm| spm / 2.0);
     let mut session = mesgdef::Session::new();

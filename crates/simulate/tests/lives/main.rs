@@ -8,3 +8,5 @@ mod days;
 mod formats;
 #[cfg(test)]
 mod hazard;
+#[cfg(test)]
+mod population;
