@@ -261,6 +261,25 @@ pub struct BoomAndBust {
     pub to: Date,
 }
 
+/// How much the timing of all flares speaks for one mechanism of the cause table, against chance.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Weight {
+    /// Id of the contract.
+    pub mechanism: &'static str,
+    pub family: Family,
+    /// Part of the mechanism that this reading stands for, 0 to 1.
+    pub share: f64,
+    /// Watched days on which a flare could begin, whether or not the exposure is known.
+    pub days_at_risk: u32,
+    /// Those whose exposure is known, and those that were exposed; the same of flares.
+    pub days: f64,
+    pub exposed_days: f64,
+    pub flares: f64,
+    pub exposed_flares: f64,
+    /// Natural logarithm of the likelihood ratio of an effect against none.
+    pub log_bayes_factor: f64,
+}
+
 /// Everything that the runner's own days say of one knee.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct OwnData {
@@ -275,6 +294,7 @@ pub struct OwnData {
     pub before: Vec<FlareBefore>,
     pub change_points: Vec<ChangePoint>,
     pub boom_and_bust: Option<BoomAndBust>,
+    pub weights: Vec<Weight>,
 }
 
 impl OwnData {

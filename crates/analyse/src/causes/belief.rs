@@ -8,7 +8,8 @@ use super::answer::Part;
 use crate::calendar::real;
 use kneewise_types::assessment::{BeliefWord, CauseRow, Family, State};
 
-const CAP: f64 = 0.85;
+/// No belief is above this.
+pub(crate) const CAP: f64 = 0.85;
 
 /// A row that is present.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -17,9 +17,11 @@ mod place;
 mod random;
 mod series;
 mod standard;
+mod standing;
 mod stratum;
 mod tier;
 mod timeline;
+mod weight;
 mod windows;
 
 use crate::calendar::count;
@@ -45,10 +47,10 @@ pub(crate) fn own_data(case: &Case<'_>) -> OwnData {
     };
     let calendar = calendar(case, timeline);
     let is_quiet = quiet_days(case, timeline, &calendar);
-    let judged: Vec<Judged> = series::all(case, timeline)
-        .into_iter()
-        .map(|series| Judged::new(series, &is_quiet, &calendar))
-        .collect();
+    let all = series::all(case, timeline);
+    own.weights = weight::weights(case, timeline, &all, &calendar);
+    let judged: Vec<Judged> =
+        all.into_iter().map(|series| Judged::new(series, &is_quiet, &calendar)).collect();
     own.usable_flares = judged.iter().map(Judged::flares).max().unwrap_or(0);
     own.before = before_each(case, &judged, &calendar, timeline);
     (own.findings, own.without) = judge::findings(&judged, &calendar);

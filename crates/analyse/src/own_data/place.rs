@@ -4,8 +4,10 @@
 //!   suggestive, 0.7 from consistent, 0.9 from tested; a hint, a ratio of at most 1 or a suspected time trend moves nothing. The
 //!   strongest finding of a family counts: belief = 1 - (1 - belief) (1 - c), capped as ever.
 //! Units: 0 to 1. Source: form of clinical text G.1, tiers of load text F5 [choice], key `rule`. Grade D.
-//! Limits: own data never lower a belief: absence with few flares is no evidence. Says nothing: fewer than 5 flares.
+//!   Then the order and the words follow the timing of all flares and the tests, see [`super::standing`].
+//! Limits: a finding never lowers a belief: absence with few flares is no evidence. Says nothing: fewer than 5 flares.
 
+use super::standing;
 use crate::causes::belief;
 use kneewise_types::assessment::Finding;
 use kneewise_types::own_data::{OwnData, OwnFinding, Tier};
@@ -38,7 +40,7 @@ pub(crate) fn place(mut findings: Vec<Finding>, own: &OwnData) -> Vec<Finding> {
             finding.word = belief::word(finding.belief);
         }
     }
-    findings.sort_by(|a, b| b.belief.total_cmp(&a.belief).then(a.family.cmp(&b.family)));
+    standing::order(&mut findings, own);
     findings
 }
 

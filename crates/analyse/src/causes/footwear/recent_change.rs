@@ -49,6 +49,19 @@ fn read(case: &Case<'_>) -> Answer {
     Answer::within(false, fact, cover)
 }
 
+/// Days of all changes to another type of shoe, oldest first.
+pub(crate) fn dates(case: &Case<'_>) -> Vec<Date> {
+    let changes = case.rack.pairs.iter().filter_map(|pair| {
+        let date = pair.first_used.filter(|first| *first <= case.as_of)?;
+        let shares = case.rack.shares(Window::ending(add_days(date, -1), USUAL_DAYS));
+        let usual = case.rack.pairs.get(shares.main_pair()?)?;
+        Some(Change::new(date, usual, pair))
+    });
+    let mut dates: Vec<Date> = changes.filter(Change::is_big).map(|change| change.date).collect();
+    dates.sort_unstable();
+    dates
+}
+
 struct Change {
     date: Date,
     from_name: String,

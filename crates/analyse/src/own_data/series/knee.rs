@@ -35,6 +35,14 @@ pub(super) fn series(case: &Case<'_>, timeline: Timeline) -> Vec<Series> {
     ]
 }
 
+/// How far below the preferred step rate the runs of each day were; empty without knee loads.
+pub(super) fn slow_days(case: &Case<'_>, timeline: Timeline) -> Vec<Option<f64>> {
+    if case.history.knee.iter().all(|knee| knee.mean_rho.is_none()) {
+        return Vec::new();
+    }
+    Days::new(case, timeline).slowness()
+}
+
 /// Knee loads by day.
 struct Days<'a> {
     /// 0 on days without a run; missing where recording is unknown or a run has no knee load.

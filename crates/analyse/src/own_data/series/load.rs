@@ -121,6 +121,30 @@ fn new_terrain_or_speed(hard: &[Option<f64>], descent: &[Option<f64>]) -> Vec<Op
     either.map(|is_new| is_new.map(presence)).collect()
 }
 
+/// New speed and new descent, day by day.
+pub(super) fn new_speed_and_descent(case: &Case<'_>) -> (Vec<Option<bool>>, Vec<Option<bool>>) {
+    let days = case.load.days.days();
+    let hard: Vec<Option<f64>> = days.iter().map(|day| day.hard_s).collect();
+    let descent: Vec<Option<f64>> = days.iter().map(|day| day.descent_m).collect();
+    (is_new(&hard, NEW_HARD_S), is_new(&descent, NEW_DESCENT_M))
+}
+
+/// Metres run on each day by surface, the unknown last.
+pub(super) fn surface_metres(case: &Case<'_>, timeline: Timeline) -> Vec<[f64; 6]> {
+    let mut days = timeline.filled([0.0; 6]);
+    for activity in case.history.activities.iter().filter(|activity| activity.sport.is_running()) {
+        let metres = crate::load::whole_distance_m(activity).unwrap_or(0.0);
+        let surface = crate::load::surface_of(activity);
+        let slot =
+            surface.and_then(|surface| Surface::ALL.iter().position(|known| *known == surface)).unwrap_or(5);
+        let day = timeline.position(activity.local_date).and_then(|at| days.get_mut(at));
+        if let Some(sum) = day.and_then(|day| day.get_mut(slot)) {
+            *sum += metres;
+        }
+    }
+    days
+}
+
 /// Whether the week that ends with a day has the least amount, and twice that of each of the eight weeks before it.
 fn is_new(values: &[Option<f64>], least: f64) -> Vec<Option<bool>> {
     let weeks = rolling::sum(values, WEEK, WEEK);

@@ -41,3 +41,18 @@ pub(super) fn all(case: &Case<'_>, timeline: Timeline) -> Vec<Series> {
 const fn presence(is_there: bool) -> f64 {
     if is_there { 1.0 } else { 0.0 }
 }
+
+/// Whether the week that ends with each day has new speed, and new descent (clinical text G.2, L4).
+pub(super) fn new_speed_and_descent(case: &Case<'_>) -> (Vec<Option<bool>>, Vec<Option<bool>>) {
+    load::new_speed_and_descent(case)
+}
+
+/// How far below the preferred step rate the runs of each day were.
+pub(super) fn slow_days(case: &Case<'_>, timeline: Timeline) -> Vec<Option<f64>> {
+    knee::slow_days(case, timeline)
+}
+
+/// Metres run on each day by surface, the unknown last.
+pub(super) fn surface_metres(case: &Case<'_>, timeline: Timeline) -> Vec<[f64; 6]> {
+    load::surface_metres(case, timeline)
+}
