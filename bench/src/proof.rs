@@ -12,7 +12,7 @@ mod table;
 
 pub use compare::{Compared, compare};
 pub use figures::{Goal, figures, goals};
-pub use judge::{Verdict, judge};
+pub use judge::{Interval, Verdict, judge};
 pub use light::{history, light_digest};
 pub use page::{Head, part, write};
 pub use table::Table;
@@ -57,6 +57,6 @@ mod tests {
         for table in figures(&verdicts) {
             assert!(table.rows.iter().all(|row| row.len() == table.columns.len()), "{}", table.title);
         }
-        assert_eq!(goals(&verdicts).len(), 8);
+        assert_eq!(goals(&verdicts).len(), 12);
     }
 }

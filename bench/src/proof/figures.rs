@@ -4,6 +4,7 @@ use super::judge::Verdict;
 use super::table::Table;
 use kneewise_simulate::population::Stratum;
 use kneewise_types::assessment::{BeliefWord, Family};
+use kneewise_types::own_data::Tier;
 
 /// A figure with what it should reach.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,7 +29,16 @@ impl Goal {
 /// Every table.
 #[must_use]
 pub fn figures(all: &[Verdict]) -> Vec<Table> {
-    vec![strata(all), families(all), flares(all), healthy(all), words(all), hidden(all)]
+    vec![
+        strata(all),
+        families(all),
+        flares(all),
+        healthy(all),
+        words(all),
+        hidden(all),
+        intervals(all),
+        tiers(all),
+    ]
 }
 
 /// The lines that must be reached.
@@ -56,7 +66,58 @@ pub fn goals(all: &[Verdict]) -> Vec<Goal> {
         let what = format!("strong effect, 8 flares and more: planted family {what}");
         goals.push(Goal { what, figure, goal, is_least: true, runners: strong.len() });
     }
+    goals.extend(silence(all));
+    goals.extend(coverage(all));
     goals
+}
+
+/// "Probably" or more in runners without a planted cause: whatever it rests on, and where no row of the table was present.
+fn silence(all: &[Verdict]) -> [Goal; 2] {
+    let healthy = select(all, |one| one.stratum == Stratum::Healthy);
+    let worst = |is: &dyn Fn(&Verdict, Family) -> bool| {
+        let of = |family: Family| share(healthy.iter().filter(|one| is(one, family)).count(), healthy.len());
+        Family::ALL.into_iter().map(of).fold(0.0, f64::max)
+    };
+    let goal = |what: &str, figure: f64| Goal {
+        what: format!("no planted cause: \"probably\" or more for {what}, the worst family"),
+        figure,
+        goal: 0.08,
+        is_least: false,
+        runners: healthy.len(),
+    };
+    let alone = |one: &Verdict, family| is_probable(one, family) && !one.rests_on_rows.contains(&family);
+    [
+        goal("any family on any ground", worst(&is_probable)),
+        goal("a family resting on own data alone", worst(&alone)),
+    ]
+}
+
+/// Share of the intervals that hold the truth.
+fn coverage(all: &[Verdict]) -> [Goal; 2] {
+    let intervals: Vec<_> = all.iter().flat_map(|one| &one.intervals).collect();
+    let figure = share(intervals.iter().filter(|one| one.is_covered).count(), intervals.len());
+    let goal = |what: &str, goal: f64, is_least: bool| Goal {
+        what: format!("95 % intervals hold the true odds ratio, {what}"),
+        figure,
+        goal,
+        is_least,
+        runners: intervals.len(),
+    };
+    [goal("at least", 0.92, true), goal("at most", 0.97, false)]
+}
+
+fn intervals(all: &[Verdict]) -> Table {
+    let note = "Sceptical 95 % intervals of exposures that detection and simulator both read as yes or no, in percent. Definitions \
+                differ, and the prior pulls towards 1.";
+    let mut table =
+        Table::new("Do the intervals hold the truth?", note, &["true odds ratio", "intervals", "held"]);
+    for (name, low, high) in [("1", 0.5, 1.5), ("2 to 4", 1.5, 5.0), ("6 to 10", 5.0, 11.0)] {
+        let all = all.iter().flat_map(|one| &one.intervals);
+        let of: Vec<_> = all.filter(|one| (low..high).contains(&one.truth)).collect();
+        let held = of.iter().filter(|one| one.is_covered).count();
+        table.row(vec![name.to_owned(), of.len().to_string(), percent(share(held, of.len()))]);
+    }
+    table
 }
 
 const fn is_shown(verdict: &Verdict) -> bool {
@@ -222,6 +283,21 @@ fn words(all: &[Verdict]) -> Table {
             percent(share(right, said.len())),
             percent(share(right, with_cause)),
         ]);
+    }
+    table
+}
+
+fn tiers(all: &[Verdict]) -> Table {
+    let note = "The highest tier of any own finding, in percent of the runners with so many flares.";
+    let columns = ["flares", "runners", "none", "hint", "suggestive", "consistent"];
+    let mut table = Table::new("How far do own findings go?", note, &columns);
+    for (name, low, high) in FLARES {
+        let of = select(all, |one| (low..=high).contains(&one.flares));
+        let mut row = vec![name.to_owned(), of.len().to_string()];
+        for tier in [Tier::None, Tier::Hint, Tier::Suggestive, Tier::Consistent] {
+            row.push(percent(share(of.iter().filter(|one| one.tier == tier).count(), of.len())));
+        }
+        table.row(row);
     }
     table
 }

@@ -3,8 +3,18 @@
 use super::light::history;
 use kneewise_simulate::oracle::{self, Posterior};
 use kneewise_simulate::population::{self, Member, Stratum};
-use kneewise_simulate::{Planted, plan};
-use kneewise_types::assessment::{BeliefWord, Family, Finding};
+use kneewise_simulate::{Mechanism, Planted, plan};
+use kneewise_types::assessment::{Assessment, BeliefWord, Family, Finding, State};
+use kneewise_types::own_data::{Exposure, Tier};
+
+/// One 95 % interval of an odds ratio whose truth is known.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Interval {
+    /// The odds ratio in the simulation: planted, or 1 where nothing is planted at all.
+    pub truth: f64,
+    /// Whether it lies within the interval.
+    pub is_covered: bool,
+}
 
 /// What came out for one runner.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,7 +28,13 @@ pub struct Verdict {
     pub flares_seen: usize,
     /// All five families, best supported first.
     pub families: Vec<(Family, BeliefWord)>,
+    /// Families with a row of the table that was present.
+    pub rests_on_rows: Vec<Family>,
+    /// The highest tier of any own finding.
+    pub tier: Tier,
     pub oracle: Posterior,
+    /// Intervals of the runner's own odds ratios.
+    pub intervals: Vec<Interval>,
     /// Digest of the life, to prove that it is the frozen one.
     pub life: u64,
 }
@@ -63,7 +79,39 @@ pub fn judge(member: &Member) -> Option<Verdict> {
         flares: oracle.flares,
         flares_seen: assessment.flares.len(),
         families: assessment.findings.iter().map(word).collect(),
+        rests_on_rows: assessment.findings.iter().filter(|one| has_row(one)).map(|one| one.family).collect(),
+        tier: assessment.own_data.findings.iter().map(|one| one.tier).max().unwrap_or(Tier::None),
+        intervals: intervals(member, &assessment),
         oracle,
         life: population::life_digest(&life),
     })
+}
+
+fn has_row(finding: &Finding) -> bool {
+    finding.mechanisms.iter().any(|mechanism| mechanism.state == State::Present)
+}
+
+/// The exposures that are read as a yes or no like the mechanism is planted.
+const SAME: [(Exposure, Mechanism); 5] = [
+    (Exposure::SessionSpike, Mechanism::SingleSessionSpike),
+    (Exposure::RapidReturn, Mechanism::RapidReturn),
+    (Exposure::HardDaysClose, Mechanism::HardDaysTooClose),
+    (Exposure::WornPair, Mechanism::WornShoe),
+    (Exposure::NewTerrainOrSpeed, Mechanism::NewTerrainOrSpeed),
+];
+
+/// The sceptical intervals of the planted exposure; of all of them in a runner without a planted cause.
+fn intervals(member: &Member, assessment: &Assessment) -> Vec<Interval> {
+    let truth = |exposure: Exposure| match member.scenario.cause {
+        None => Some(1.0),
+        Some(cause) => SAME.contains(&(exposure, cause.mechanism)).then_some(cause.odds_ratio),
+    };
+    let presence = |exposure: Exposure| SAME.iter().any(|(one, _)| *one == exposure);
+    let findings = assessment.own_data.findings.iter().filter(|finding| presence(finding.exposure));
+    findings
+        .filter_map(|finding| {
+            let (truth, [low, high]) = (truth(finding.exposure)?, finding.sceptical.interval);
+            Some(Interval { truth, is_covered: (low..=high).contains(&truth) })
+        })
+        .collect()
 }
