@@ -21,6 +21,7 @@ mod row;
 mod summary;
 mod walking;
 
+pub use contents::content_of;
 pub use line::{Refused, keep_line};
 pub use logged::stamp;
 pub use progress::Counts;

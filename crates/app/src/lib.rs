@@ -9,6 +9,7 @@ pub mod documents;
 pub mod importing;
 pub mod knees;
 pub mod noting;
+pub mod proposals;
 pub mod web;
 pub mod why;
 pub mod words;

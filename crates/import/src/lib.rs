@@ -33,8 +33,8 @@ pub use tcx::read_tcx;
 pub use zone::{Place, ZoneMap, place, place_of};
 
 use kneewise_types::{
-    Activity, ActivityId, Profile, Samples, ScreenAnswer, Shoe, StrengthEntry, SymptomEntry, TestResult,
-    WellnessEntry,
+    Activity, ActivityId, NoteDecision, Profile, Samples, ScreenAnswer, Shoe, StrengthEntry, SymptomEntry,
+    TestResult, WellnessEntry,
 };
 
 /// One activity as one source tells it, with its samples.
@@ -54,6 +54,7 @@ pub struct Entries {
     pub shoes: Vec<Shoe>,
     pub tests: Vec<TestResult>,
     pub strength: Vec<StrengthEntry>,
+    pub decisions: Vec<NoteDecision>,
 }
 
 /// What one file gave.

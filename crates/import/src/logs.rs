@@ -3,6 +3,7 @@
 //! A row with a value that cannot be is left out with a note that names line, column, value and range; the
 //! other rows stand.
 
+mod decisions;
 mod diary;
 mod row;
 mod screen;
@@ -30,8 +31,16 @@ struct Kind {
 }
 
 /// The kinds, the more particular ones first.
-const KINDS: [Kind; 7] =
-    [shoes::KIND, tests_log::KIND, strength::KIND, screen::KIND, sessions::KIND, diary::KIND, wellness::KIND];
+const KINDS: [Kind; 8] = [
+    decisions::KIND,
+    shoes::KIND,
+    tests_log::KIND,
+    strength::KIND,
+    screen::KIND,
+    sessions::KIND,
+    diary::KIND,
+    wellness::KIND,
+];
 
 impl Kind {
     fn knows(&self, column: &str) -> bool {
@@ -103,6 +112,7 @@ fn read_entry(
     entries: &mut Entries,
 ) -> Result<(), Fault> {
     match kind.name {
+        "decisions.csv" => entries.decisions.push(decisions::read(row)?),
         "diary.csv" => entries.symptoms.push(diary::read(row)?),
         "screen.csv" => entries.screen.push(screen::read(row)?),
         "wellness.csv" => entries.wellness.push(wellness::read(row)?),

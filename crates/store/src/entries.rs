@@ -9,8 +9,8 @@ use crate::database::Value;
 use crate::error::StoreError;
 use crate::store::{Store, Writing};
 use kneewise_types::{
-    Date, Profile, ScreenAnswer, Shoe, Side, StrengthEntry, SymptomEntry, TestResult, TestSide, Timestamp,
-    WellnessEntry,
+    Date, NoteDecision, Profile, ScreenAnswer, Shoe, Side, StrengthEntry, SymptomEntry, TestResult, TestSide,
+    Timestamp, WellnessEntry,
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -25,6 +25,7 @@ pub enum Entry {
     Shoe(Shoe),
     Test(TestResult),
     Strength(StrengthEntry),
+    Decision(NoteDecision),
 }
 
 /// How entries were told.
@@ -46,6 +47,7 @@ pub struct EntryCounts {
     pub shoes: u32,
     pub tests: u32,
     pub strength: u32,
+    pub decisions: u32,
 }
 
 /// How far a content reaches: its last day as a number, and how many rows it has.
@@ -68,11 +70,20 @@ pub(crate) enum Kind {
     Shoe,
     Test,
     Strength,
+    Decision,
 }
 
 impl Kind {
-    pub(crate) const ALL: [Self; 7] =
-        [Self::Profile, Self::Symptom, Self::Screen, Self::Wellness, Self::Shoe, Self::Test, Self::Strength];
+    pub(crate) const ALL: [Self; 8] = [
+        Self::Profile,
+        Self::Symptom,
+        Self::Screen,
+        Self::Wellness,
+        Self::Shoe,
+        Self::Test,
+        Self::Strength,
+        Self::Decision,
+    ];
 
     pub(crate) const fn word(self) -> &'static str {
         match self {
@@ -83,6 +94,7 @@ impl Kind {
             Self::Shoe => "shoe",
             Self::Test => "test",
             Self::Strength => "strength",
+            Self::Decision => "decision",
         }
     }
 }
@@ -97,6 +109,7 @@ impl EntryCounts {
             Kind::Shoe => &mut self.shoes,
             Kind::Test => &mut self.tests,
             Kind::Strength => &mut self.strength,
+            Kind::Decision => &mut self.decisions,
         }
     }
 }
@@ -111,6 +124,7 @@ impl Entry {
             Self::Shoe(_) => Kind::Shoe,
             Self::Test(_) => Kind::Test,
             Self::Strength(_) => Kind::Strength,
+            Self::Decision(_) => Kind::Decision,
         }
     }
 
@@ -130,6 +144,7 @@ impl Entry {
             Self::Strength(entry) => {
                 format!("{} {} {}", entry.date, entry.exercise, entry.side.map_or("", Side::word))
             }
+            Self::Decision(decision) => format!("{} {}", decision.date, decision.quote),
         };
         subject.chars().take(KEY_CHARACTERS).collect()
     }
@@ -142,6 +157,7 @@ impl Entry {
             Self::Wellness(entry) => Some(entry.date),
             Self::Test(result) => Some(result.date),
             Self::Strength(entry) => Some(entry.date),
+            Self::Decision(decision) => Some(decision.date),
         }
     }
 
@@ -154,6 +170,7 @@ impl Entry {
             Self::Shoe(shoe) => body(shoe),
             Self::Test(result) => body(result),
             Self::Strength(entry) => body(entry),
+            Self::Decision(decision) => body(decision),
         }
     }
 }
@@ -211,6 +228,24 @@ impl Writing<'_> {
             self.database().execute(&statement, &subject)?;
         }
         Ok(true)
+    }
+
+    /// Takes back what was logged when a complaint found in a note was decided on, the diary entry with it; whether
+    /// there was anything.
+    pub fn forget_decision(&self, decision: &NoteDecision) -> Result<bool, StoreError> {
+        let key = Entry::Decision(decision.clone()).key();
+        let query = "SELECT DISTINCT o.content FROM entry_origin o
+             JOIN entry_origin d ON d.runner = o.runner AND d.told_s = o.told_s AND d.told_ns = o.told_ns
+             JOIN entry e ON e.runner = d.runner AND e.kind = d.kind AND e.content = d.content
+             WHERE o.runner = $1 AND o.is_logged = 1 AND o.kind IN ('decision', 'symptom')
+             AND d.kind = 'decision' AND d.is_logged = 1 AND e.key = $2";
+        let contents =
+            self.database().query(query, &[self.runner(), Value::Text(&key)], |row| row.text(0))?;
+        let mut is_any = false;
+        for content in contents {
+            is_any |= self.forget_logged(&content)?;
+        }
+        Ok(is_any)
     }
 
     /// False when this content has told entries of this kind before.

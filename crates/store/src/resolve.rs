@@ -9,6 +9,7 @@
 //!   and `other_pain` item by item;
 //! - screen: the latest answer;
 //! - tests: all trials of the latest content that has that test, side and day;
+//! - decisions on notes: the latest;
 //! - strength: all sets of the latest file that has that exercise, side and day, and those logged by hand
 //!   that it does not hold already. Two equal sets in one file are two sets.
 
@@ -16,7 +17,7 @@ use crate::database::{Database, Value};
 use crate::entries::Kind;
 use crate::error::StoreError;
 use crate::store::Store;
-use kneewise_types::History;
+use kneewise_types::{History, NoteDecision};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value as Json};
 use std::collections::{BTreeMap, HashMap};
@@ -53,9 +54,16 @@ impl Store {
                 Kind::Shoe => history.shoes = merged(told, kind)?,
                 Kind::Test => history.tests = chosen(told, kind, last_content)?,
                 Kind::Strength => history.strength = chosen(told, kind, last_file_and_logged)?,
+                // They say what was read in notes, not how a knee was.
+                Kind::Decision => {}
             }
         }
         Ok(history)
+    }
+
+    /// What the runner said to complaints found in old notes, the latest word on each.
+    pub fn note_decisions(&self) -> Result<Vec<NoteDecision>, StoreError> {
+        chosen(self.told(Kind::Decision)?.into_values(), Kind::Decision, last_row)
     }
 
     /// Rows by key, each key's rows from first to last.

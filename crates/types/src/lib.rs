@@ -40,8 +40,8 @@ pub use samples::{Column, Samples};
 pub use shoe::Shoe;
 pub use strength::StrengthEntry;
 pub use symptom::{
-    FindingAnswer, GivingWay, Locking, NightPain, OtherPain, PainScore, RedFlagQuestion, Region,
-    ScreenAnswer, Side, Swelling, SymptomEntry,
+    FindingAnswer, GivingWay, Locking, NightPain, NoteDecision, NoteVerdict, OtherPain, PainScore,
+    RedFlagQuestion, Region, ScreenAnswer, Side, Swelling, SymptomEntry,
 };
 pub use test::{TestId, TestResult, TestSide};
 pub use units::{

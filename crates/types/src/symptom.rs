@@ -271,6 +271,28 @@ impl SymptomEntry {
     }
 }
 
+coded!(/// What the runner said to a complaint found in an old note.
+NoteVerdict {
+    /// It is so; it stands in the diary.
+    Accepted = "accepted",
+    /// It stands in the diary as the runner put it right.
+    Corrected = "corrected",
+    /// It is no complaint of the own knee.
+    Refused = "refused",
+});
+
+/// A complaint found in an old note that the runner has decided on. It is not found again.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct NoteDecision {
+    /// Local day of the outing.
+    pub date: Date,
+    pub verdict: NoteVerdict,
+    /// The words of the note, white space as single spaces.
+    pub quote: String,
+    /// The outing, as it was called then; for people only.
+    pub activity: Option<String>,
+}
+
 /// One answer to a red-flag question.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ScreenAnswer {

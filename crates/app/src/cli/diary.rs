@@ -1,5 +1,7 @@
 //! `kneewise diary`: the days as they were entered.
 
+pub mod proposals;
+
 use super::context::Context;
 use super::failure::Failure;
 use super::tables::{counted, table};
@@ -15,6 +17,9 @@ Examples:
   kneewise diary                         the last four weeks
   kneewise diary list --days 365
   kneewise diary show 2026-03-01
+  kneewise diary proposals               complaints found in your notes
+  kneewise diary accept 1a2b3c4d
+  kneewise diary correct 1a2b3c4d --left --score 3
   kneewise diary --json"
 )]
 pub struct DiaryArguments {
@@ -34,6 +39,16 @@ enum Verb {
         #[arg(value_name = "YYYY-MM-DD", value_parser = super::arguments::day)]
         date: Option<Date>,
     },
+    /// Complaints found in your titles and notes that wait for your word
+    Proposals,
+    /// They are so: enter them
+    Accept(proposals::Which),
+    /// It is so, but other than read: enter it put right
+    Correct(proposals::Correction),
+    /// They are no complaints of your own knee: never ask again
+    Refuse(proposals::Which),
+    /// Take decisions back: they wait again, and what they entered leaves the diary
+    Reopen(proposals::Which),
 }
 
 #[derive(Debug, Args)]
@@ -44,19 +59,39 @@ struct ListArguments {
 }
 
 pub fn run(arguments: &DiaryArguments, context: &Context) -> Result<(), Failure> {
+    match &arguments.verb {
+        Some(Verb::Proposals) => proposals::list(context),
+        Some(Verb::Accept(which)) => proposals::accept(which, context),
+        Some(Verb::Correct(correction)) => proposals::correct(correction, context),
+        Some(Verb::Refuse(which)) => proposals::refuse(which, context),
+        Some(Verb::Reopen(which)) => proposals::again(which, context),
+        Some(Verb::List(list)) => read(Asked::Days(list.days), context),
+        Some(Verb::Show { date }) => read(Asked::Day(*date), context),
+        // JSON is for programs: without a limit asked for they get everything.
+        None if context.screen.is_json && arguments.list.days == 28 => read(Asked::All, context),
+        None => read(Asked::Days(arguments.list.days), context),
+    }
+}
+
+/// Which part of the diary.
+enum Asked {
+    Days(u32),
+    Day(Option<Date>),
+    All,
+}
+
+fn read(asked: Asked, context: &Context) -> Result<(), Failure> {
     let history = context.store()?.history()?;
     let as_of = context.as_of(&history.profile);
     let mut entries = history.symptoms;
     entries.sort_by_key(|entry| (entry.date, entry.side));
-    match &arguments.verb {
-        Some(Verb::Show { date }) => show(&entries, date.unwrap_or(as_of), as_of, context),
-        Some(Verb::List(list_arguments)) => list(entries, list_arguments.days, as_of, context),
-        // JSON is for programs: without a limit asked for they get everything.
-        None if context.screen.is_json && arguments.list.days == 28 => {
+    match asked {
+        Asked::Day(date) => show(&entries, date.unwrap_or(as_of), as_of, context),
+        Asked::Days(days) => list(entries, days, as_of, context),
+        Asked::All => {
             entries.retain(|entry| entry.date <= as_of);
             document(&entries, as_of, context)
         }
-        None => list(entries, arguments.list.days, as_of, context),
     }
 }
 

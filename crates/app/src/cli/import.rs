@@ -35,6 +35,11 @@ pub fn run(arguments: &ImportArguments, context: &Context) -> Result<(), Failure
     }
     let summary = import(&arguments.paths, &context.url()?, context)?;
     show(&summary, context)?;
+    if !summary.is_nothing_new() && !summary.is_stopped {
+        let store = context.store()?;
+        let as_of = context.as_of(&store.history()?.profile);
+        super::diary::proposals::line(&store, context, as_of)?;
+    }
     ending(&summary, &arguments.paths)
 }
 

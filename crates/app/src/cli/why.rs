@@ -5,7 +5,8 @@ use super::failure::Failure;
 use crate::{documents, why};
 
 pub fn run(context: &Context) -> Result<(), Failure> {
-    let (history, as_of) = context.history(&mut context.store()?)?;
+    let mut store = context.store()?;
+    let (history, as_of) = context.history(&mut store)?;
     let assessment = kneewise_analyse::assess(&history, as_of);
     let advice = kneewise_advise::advise(&assessment);
     if context.screen.is_json {
@@ -16,5 +17,6 @@ pub fn run(context: &Context) -> Result<(), Failure> {
     if history == kneewise_types::History::default() {
         return context.screen.print(&why::render_empty(&style));
     }
-    context.screen.print(&why::render(&assessment, &advice, &style))
+    context.screen.print(&why::render(&assessment, &advice, &style))?;
+    super::diary::proposals::line(&store, context, as_of)
 }

@@ -12,6 +12,7 @@ pub mod load;
 pub mod load_series;
 pub mod noted;
 pub mod own_data;
+pub mod proposals;
 pub mod why;
 pub mod wire;
 

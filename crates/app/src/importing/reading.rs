@@ -193,7 +193,7 @@ fn read_file(path: &std::path::Path) -> Result<Vec<u8>, String> {
 
 /// Log entries of one file in the order of their kinds.
 fn flatten(entries: Entries) -> Vec<Entry> {
-    let Entries { profile, symptoms, screen, wellness, shoes, tests, strength } = entries;
+    let Entries { profile, symptoms, screen, wellness, shoes, tests, strength, decisions } = entries;
     let mut all: Vec<Entry> = profile.into_iter().map(Entry::Profile).collect();
     all.extend(symptoms.into_iter().map(Entry::Symptom));
     all.extend(screen.into_iter().map(Entry::Screen));
@@ -201,5 +201,6 @@ fn flatten(entries: Entries) -> Vec<Entry> {
     all.extend(shoes.into_iter().map(Entry::Shoe));
     all.extend(tests.into_iter().map(Entry::Test));
     all.extend(strength.into_iter().map(Entry::Strength));
+    all.extend(decisions.into_iter().map(Entry::Decision));
     all
 }

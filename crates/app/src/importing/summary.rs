@@ -62,23 +62,26 @@ pub struct EntriesAdded {
     pub shoes: u32,
     pub tests: u32,
     pub strength: u32,
+    /// Answers to complaints found in notes.
+    pub decisions: u32,
     pub profile: u32,
 }
 
 impl EntriesAdded {
     pub fn add(&mut self, counts: EntryCounts) {
-        let EntryCounts { profile, symptoms, screen, wellness, shoes, tests, strength } = counts;
+        let EntryCounts { profile, symptoms, screen, wellness, shoes, tests, strength, decisions } = counts;
         self.diary += symptoms;
         self.screen += screen;
         self.wellness += wellness;
         self.shoes += shoes;
         self.tests += tests;
         self.strength += strength;
+        self.decisions += decisions;
         self.profile += profile;
     }
 
     /// Each kind with its count, in the order people meet them.
-    pub const fn by_kind(self) -> [(&'static str, u32); 7] {
+    pub const fn by_kind(self) -> [(&'static str, u32); 8] {
         [
             ("diary", self.diary),
             ("screen", self.screen),
@@ -86,6 +89,7 @@ impl EntriesAdded {
             ("shoes", self.shoes),
             ("tests", self.tests),
             ("strength", self.strength),
+            ("decisions", self.decisions),
             ("profile", self.profile),
         ]
     }
@@ -168,13 +172,15 @@ impl Summary {
         self.known.extend(other.known);
         self.named.extend(other.named);
         self.rows_left_out += other.rows_left_out;
-        let EntriesAdded { diary, screen, wellness, shoes, tests, strength, profile } = other.entries_added;
+        let EntriesAdded { diary, screen, wellness, shoes, tests, strength, decisions, profile } =
+            other.entries_added;
         self.entries_added.diary += diary;
         self.entries_added.screen += screen;
         self.entries_added.wellness += wellness;
         self.entries_added.shoes += shoes;
         self.entries_added.tests += tests;
         self.entries_added.strength += strength;
+        self.entries_added.decisions += decisions;
         self.entries_added.profile += profile;
     }
 

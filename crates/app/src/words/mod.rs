@@ -14,6 +14,7 @@ pub mod knee_load;
 pub mod language;
 pub mod lights;
 pub mod missing;
+pub mod notes;
 pub mod numbers;
 pub mod outings;
 pub mod own;

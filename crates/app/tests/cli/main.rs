@@ -18,6 +18,7 @@ mod importing;
 mod keeping;
 mod knees;
 mod logging;
+mod noted;
 mod postgres;
 mod program;
 mod robust;

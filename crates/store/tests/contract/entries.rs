@@ -57,8 +57,16 @@ fn every_entry_comes_back_as_it_went_in() {
             Entry::Strength(strength(10)),
         ];
         let counts = keep(&mut store, "aa", FILE, &all);
-        let expected =
-            EntryCounts { profile: 1, symptoms: 2, screen: 1, wellness: 1, shoes: 2, tests: 1, strength: 1 };
+        let expected = EntryCounts {
+            profile: 1,
+            symptoms: 2,
+            screen: 1,
+            wellness: 1,
+            shoes: 2,
+            tests: 1,
+            strength: 1,
+            ..EntryCounts::default()
+        };
         assert_eq!(counts, expected);
         assert_eq!(
             store.history().unwrap(),
