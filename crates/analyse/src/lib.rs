@@ -14,6 +14,7 @@ pub mod knee;
 pub mod load;
 mod missing;
 mod next_tests;
+pub mod notes;
 mod one_knee;
 mod own_data;
 mod pattern;

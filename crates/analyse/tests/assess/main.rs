@@ -7,6 +7,7 @@ mod footwear;
 mod knee;
 mod load;
 mod mobility;
+mod notes;
 mod overuse;
 mod properties;
 mod story;

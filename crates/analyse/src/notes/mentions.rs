@@ -1,0 +1,208 @@
+//! Which words are the writer's own knee, which are another part of the body, which are somebody else's.
+
+use super::labels::Label;
+use super::scene::Scene;
+use super::tokens::Gap;
+use kneewise_types::Region;
+
+/// A part of the body, named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Mention {
+    pub first: usize,
+    pub end: usize,
+    pub what: Part,
+}
+
+/// Which part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// The writer's own knee.
+    Knee(Knee),
+    /// Another part of the body, or somebody else's knee.
+    Other,
+    /// What else is given a number: effort, mood, the weather.
+    Effort,
+}
+
+/// How a knee was named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Knee {
+    pub region: Option<Region>,
+    pub is_many: bool,
+    /// The word is a complaint by itself.
+    pub is_sore: bool,
+    /// A band or tendon, of which tightness is no complaint.
+    pub is_band: bool,
+}
+
+impl Mention {
+    pub(super) const fn knee(&self) -> Option<Knee> {
+        match self.what {
+            Part::Knee(knee) => Some(knee),
+            Part::Other | Part::Effort => None,
+        }
+    }
+}
+
+/// Every mention, in order.
+pub(super) fn mentions(scene: &Scene<'_>) -> Vec<Mention> {
+    let mut found = Vec::new();
+    for tag in &scene.main {
+        let meaning = tag.meaning;
+        let what = if meaning.is_any(&Label::KNEES) {
+            let is_own = !is_somebody_elses(scene, tag.first, tag.end);
+            if is_own { Part::Knee(knee(scene, tag)) } else { Part::Other }
+        } else if meaning.is(Label::Effort) {
+            Part::Effort
+        } else if meaning.is(Label::Other) {
+            Part::Other
+        } else {
+            continue;
+        };
+        found.push(Mention { first: tag.first, end: tag.end, what });
+    }
+    found
+}
+
+fn knee(scene: &Scene<'_>, tag: &super::phrases::Tag) -> Knee {
+    let meaning = tag.meaning;
+    let words = scene.tokens.get(tag.first..tag.end).unwrap_or_default();
+    let is_plural = |word: &str| word.len() > 4 && word.ends_with('s') && !word.ends_with("ss");
+    Knee {
+        region: meaning.region,
+        is_many: meaning.is(Label::KneeMany)
+            || meaning.is(Label::Place) && words.iter().any(|token| PLURALS.contains(&token.word.as_str()))
+            || meaning.is(Label::KneeOne)
+                && words.len() > 1
+                && words.iter().any(|token| is_plural(&token.word)),
+        is_sore: meaning.is_any(&[Label::KneeSore, Label::Named]),
+        is_band: meaning.is(Label::Band),
+    }
+}
+
+/// Plural forms inside phrases that name a place.
+const PLURALS: [&str; 14] = [
+    "knees",
+    "kneecaps",
+    "caps",
+    "patellas",
+    "patellae",
+    "kniescheiben",
+    "kniekehlen",
+    "knien",
+    "genoux",
+    "rotules",
+    "rotulas",
+    "rodillas",
+    "patelas",
+    "joelhos",
+];
+
+/// How far back a person is looked for, in tokens.
+const REACH: usize = 14;
+
+/// Whether the knee named here is another person's: owned by a name, or in a clause about somebody.
+fn is_somebody_elses(scene: &Scene<'_>, first: usize, end: usize) -> bool {
+    if is_quoted_speech(scene, first)
+        || is_of_somebody(scene, end)
+        || has_genitive(scene, first)
+        || is_who(scene, first)
+    {
+        return true;
+    }
+    let clause = scene.clause_at(first);
+    // What stands in brackets is of whoever stands before them.
+    let is_bracketed = scene.clause(first).is_some_and(|clause| scene.gap(clause.first) == Gap::Bracket);
+    let from = clause - usize::from(is_bracketed && clause > 0);
+    for tag in scene.before(first) {
+        if scene.clause_at(tag.first) < from || first - tag.end > REACH {
+            return false;
+        }
+        let is_owner = tag.meaning.is(Label::Mine) && first - tag.end <= 2;
+        if is_owner || tag.meaning.is(Label::Own) {
+            return false;
+        }
+        if is_person(scene, tag.first, tag.meaning) && !is_company(scene, tag.first) {
+            return true;
+        }
+    }
+    false
+}
+
+/// A person's word, or a first name written with a capital.
+fn is_person(scene: &Scene<'_>, at: usize, meaning: super::labels::Meaning) -> bool {
+    let Some(token) = scene.tokens.get(at) else { return false };
+    // The "er" of "400er" is nobody.
+    let is_ending = token.gap == Gap::Glued
+        && at > 0
+        && scene.tokens.get(at - 1).is_some_and(|token| token.number.is_some());
+    !is_ending && (meaning.is(Label::Person) || meaning.is(Label::Name) && token.is_capital)
+}
+
+/// "with Tom", "told my brother": somebody who is there, not somebody it is about.
+fn is_company(scene: &Scene<'_>, person: usize) -> bool {
+    scene
+        .before(person)
+        .take(2)
+        .take_while(|tag| person - tag.end <= 1)
+        .any(|tag| tag.meaning.is(Label::With))
+}
+
+/// Words inside quotation marks, in a sentence that says who said them, or beside one.
+fn is_quoted_speech(scene: &Scene<'_>, at: usize) -> bool {
+    let is_quoted = scene.tokens.get(at).is_some_and(|token| token.is_quoted);
+    let sentence = scene.sentence_at(at);
+    let near = sentence.saturating_sub(1)..=sentence + 1;
+    is_quoted && near.into_iter().any(|at| scene.sentences.get(at).is_some_and(|sentence| sentence.has_said))
+}
+
+/// "Anna, die Knieprobleme hatte": a clause that tells more of the person named right before it.
+fn is_who(scene: &Scene<'_>, first: usize) -> bool {
+    let Some(clause) = scene.clause(first) else { return false };
+    let word = |at: usize| scene.tokens.get(at).map(|token| token.word.as_str()).unwrap_or_default();
+    let is_relative = scene.gap(clause.first) == Gap::Comma
+        && WHO.contains(&word(clause.first))
+        && clause.end.checked_sub(1).is_some_and(|last| HAD.contains(&word(last)));
+    is_relative
+        && scene
+            .before(clause.first)
+            .take_while(|tag| scene.clause_at(tag.first) + 1 == scene.clause_at(clause.first))
+            .any(|tag| is_person(scene, tag.first, tag.meaning))
+}
+
+/// German words that begin such a clause, and the verbs that end it.
+const WHO: [&str; 4] = ["die", "der", "das", "deren"];
+const HAD: [&str; 4] = ["hatte", "hat", "hatten", "haben"];
+
+/// "the knee of Tom", "le genou de ma fille".
+fn is_of_somebody(scene: &Scene<'_>, end: usize) -> bool {
+    let Some(of) = scene.main_at(end).filter(|tag| tag.meaning.is(Label::Of) && scene.gap(end) <= Gap::Space)
+    else {
+        return false;
+    };
+    let mut next = of.end;
+    if let Some(mine) = scene.main_at(next).filter(|tag| tag.meaning.is(Label::Mine)) {
+        next = mine.end;
+    }
+    let is_capital = !scene.has_capital_nouns
+        && scene.tokens.get(next).is_some_and(|token| token.is_capital && token.gap <= Gap::Space);
+    let is_person = scene.main_at(next).is_some_and(|tag| is_person(scene, tag.first, tag.meaning));
+    is_capital || is_person
+}
+
+/// "Tom's left knee": an `s` of possession after a capital, at most two words before.
+fn has_genitive(scene: &Scene<'_>, first: usize) -> bool {
+    (first.saturating_sub(3)..first).any(|at| {
+        let is_s = scene.tokens.get(at).is_some_and(|token| token.word == "s" && token.gap == Gap::Glued);
+        let owner = at.checked_sub(1).and_then(|at| scene.tokens.get(at));
+        let same_clause = scene.clause_at(at) == scene.clause_at(first);
+        is_s && same_clause
+            && owner.is_some_and(|owner| {
+                owner.is_capital && !owner.word.ends_with("day") && !NOBODY.contains(&owner.word.as_str())
+            })
+    })
+}
+
+/// Words before `'s` that own no knee.
+const NOBODY: [&str; 12] =
+    ["it", "that", "there", "here", "what", "knee", "today", "morning", "yesterday", "let", "how", "where"];

@@ -1,0 +1,89 @@
+//! Whether something is said to be so: not denied, hoped, feared, asked, remembered or told of somebody else.
+
+use super::attach::{SAYS, Span};
+use super::labels::Label;
+use super::scene::Scene;
+use super::tokens::Gap;
+
+/// A word such as "no" reaches so many words forward.
+const FORWARD: usize = 6;
+/// And "not" or "nothing" so many back.
+const BACK: usize = 3;
+
+/// Whether the words of a span are turned into their contrary.
+pub(super) fn is_denied(scene: &Scene<'_>, span: Span) -> bool {
+    is_denied_before(scene, span) || is_denied_after(scene, span)
+}
+
+/// "not good": the denial right before a word of praise; one farther off speaks of something else.
+pub(super) fn is_denied_closely(scene: &Scene<'_>, span: Span) -> bool {
+    let is_before = scene.before(span.first).next().is_some_and(|tag| {
+        let is_not = tag.meaning.is(Label::Not) && !tag.meaning.is(Label::Filler);
+        is_not && span.first - tag.end <= 2 && scene.clause_at(tag.first) == scene.clause_at(span.first)
+    });
+    is_before || is_denied_after(scene, span)
+}
+
+/// "no pain", "didn't hurt"; through "no pain or swelling" too, but not through "because" or "with a".
+fn is_denied_before(scene: &Scene<'_>, span: Span) -> bool {
+    let clause = scene.clause_at(span.first);
+    let mut from = span.first;
+    let mut is_list = false;
+    for tag in scene.before(span.first) {
+        let same_clause = scene.clause_at(tag.first) == clause;
+        if from.saturating_sub(tag.end) > FORWARD || !(same_clause || is_list) {
+            return false;
+        }
+        let meaning = tag.meaning;
+        if meaning.is(Label::Not) && !meaning.is(Label::Filler) {
+            return true;
+        }
+        if meaning.is_any(&[Label::Because, Label::But]) {
+            return false;
+        }
+        if meaning.is_any(&[Label::Or, Label::And]) && from - tag.end <= 1 {
+            is_list = true;
+            from = tag.first;
+        } else if meaning.is_any(&SAYS) || meaning.is_any(&[Label::KneeSore, Label::Named]) {
+            // What stands between takes the denial for itself, unless both are members of one list.
+            let is_joined = is_list || scene.gap(from) == Gap::Slash;
+            if !is_joined || from - tag.end > 1 {
+                return false;
+            }
+            from = tag.first;
+        }
+    }
+    false
+}
+
+/// "schmerzt nicht", "dolor nada", where nothing follows that the word would rather turn.
+fn is_denied_after(scene: &Scene<'_>, span: Span) -> bool {
+    let clause = scene.clause_at(span.first);
+    for tag in scene.after(span.end) {
+        if scene.clause_at(tag.first) != clause || tag.first - span.end > BACK {
+            return false;
+        }
+        if tag.meaning.is(Label::NotAfter) {
+            let rather = scene.after(tag.end).next();
+            let has_other = rather.is_some_and(|other| {
+                scene.clause_at(other.first) == clause
+                    && other.first - tag.end <= 2
+                    && other.meaning.is_any(&SAYS)
+            });
+            return !has_other;
+        }
+        if tag.meaning.is_any(&SAYS) || tag.meaning.is(Label::And) {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether what stands here is told as something that is so, now, of the writer.
+pub(super) fn is_meant(scene: &Scene<'_>, span: Span) -> bool {
+    let Some(clause) = scene.clause(span.first) else { return false };
+    let is_open = |at: usize| (at + 1..=span.first).all(|at| scene.gap(at) != Gap::Colon);
+    let is_after_if = clause.if_at.is_some_and(|at| at < span.first && is_open(at));
+    let is_elsewhen = scene.sentence(span.first).is_some_and(|sentence| sentence.is_elsewhen);
+    !(is_after_if || clause.is_later || clause.is_unreal || clause.is_asked || clause.has_skin || is_elsewhen)
+}

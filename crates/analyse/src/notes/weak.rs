@@ -1,0 +1,192 @@
+//! What is a complaint only when nothing else is said of the knee: a knee given as the reason to stop, a knee
+//! again, a knee left out of the praise, a knee and not a word more.
+
+use super::attach::{Attach, Span};
+use super::evidence::{Clue, ClueKind, is_treated};
+use super::labels::{Label, Meaning};
+use super::mentions::Knee;
+use super::phrases::Tag;
+use super::polarity::{is_denied, is_meant};
+use super::tokens::Gap;
+
+/// Stopping and riding instead reach so far to the knee, in words and breaks.
+const STOP_REACH: usize = 9;
+/// "again" and "because of".
+const AGAIN_REACH: usize = 3;
+
+/// One mention of a knee that nothing was said of.
+struct Silent {
+    index: usize,
+    knee: Knee,
+    span: Span,
+}
+
+/// The weak complaints of a text; `well` are the mentions that were praised.
+pub(super) fn weak_clues(attach: &Attach<'_>, well: &[usize]) -> Vec<Clue> {
+    let (silent, praised): (Vec<Silent>, Vec<Silent>) =
+        silent(attach).into_iter().partition(|silent| !well.contains(&silent.index));
+    let mut found: Vec<Clue> = Vec::new();
+    let stops = attach.scene.main.iter().filter_map(|tag| reason_to_stop(attach, tag));
+    found.extend(
+        stops.filter(|clue| silent.iter().any(|silent| silent.index == clue.mention && silent.fits(clue))),
+    );
+    found.extend(silent.iter().filter_map(|silent| left_out(attach, silent)));
+    // "all good apart from the knee": the praise stands nearest to the knee, but is of the rest.
+    found.extend(
+        praised
+            .iter()
+            .filter(|silent| is_excepted(attach, silent))
+            .filter_map(|silent| left_out(attach, silent)),
+    );
+    if found.is_empty() && well.is_empty() {
+        found.extend(silent.iter().filter_map(|silent| bare(attach, silent)));
+    }
+    found
+}
+
+/// The knees that are meant and not denied themselves.
+fn silent(attach: &Attach<'_>) -> Vec<Silent> {
+    let knees = attach.mentions.iter().enumerate().filter_map(|(index, mention)| {
+        let span = Span { first: mention.first, end: mention.end };
+        Some(Silent { index, knee: mention.knee()?, span })
+    });
+    knees
+        .filter(|silent| is_meant(attach.scene, silent.span))
+        .filter(|silent| !is_denied(attach.scene, silent.span) || is_set_against(attach, silent))
+        .collect()
+}
+
+impl Silent {
+    /// A tight band is no complaint unless it ended the run.
+    const fn fits(&self, clue: &Clue) -> bool {
+        !self.knee.is_band || matches!(clue.kind, ClueKind::Stopped)
+    }
+
+    const fn clue(&self, kind: ClueKind) -> Clue {
+        Clue { kind, span: self.span, mention: self.index, points: None }
+    }
+}
+
+/// "stopped at 6 k, knee", "knee again", "because of the knee".
+fn reason_to_stop(attach: &Attach<'_>, tag: &Tag) -> Option<Clue> {
+    let meaning = tag.meaning;
+    let (kind, reach) = if meaning.is_any(&[Label::Stop, Label::Instead]) {
+        (ClueKind::Stopped, STOP_REACH)
+    } else if meaning.is_any(&[Label::Again, Label::Because]) {
+        (ClueKind::Again, AGAIN_REACH)
+    } else {
+        return None;
+    };
+    let span = Span { first: tag.first, end: tag.end };
+    if kind == ClueKind::Again && is_treated(attach.scene, span) {
+        return None;
+    }
+    let (mention, _) = attach.nearest(span, reach, false)?;
+    let part = attach.mentions.get(mention)?;
+    let is_because_after = meaning.is(Label::Because) && !meaning.is(Label::Again) && part.first < tag.first;
+    let is_so = !is_because_after && is_meant(attach.scene, span) && !is_denied(attach.scene, span);
+    is_so.then_some(Clue { kind, span, mention, points: None })
+}
+
+/// "apart from the knee, a lovely run", "legs good, knee not".
+fn left_out(attach: &Attach<'_>, silent: &Silent) -> Option<Clue> {
+    let scene = attach.scene;
+    let sentence = scene.sentence_at(silent.span.first);
+    let is_praise = |tag: &&Tag| {
+        let span = Span { first: tag.first, end: tag.end };
+        tag.meaning.is(Label::Fine) && scene.sentence_at(tag.first) == sentence && !is_denied(scene, span)
+    };
+    let has_praise = || {
+        scene
+            .main
+            .iter()
+            .filter(is_praise)
+            .any(|tag| is_meant(scene, Span { first: tag.first, end: tag.end }))
+    };
+    let is_left =
+        (is_excepted(attach, silent) || is_not_so(attach, silent)) && !silent.knee.is_band && has_praise();
+    is_left.then(|| silent.clue(ClueKind::LeftOut))
+}
+
+fn is_excepted(attach: &Attach<'_>, silent: &Silent) -> bool {
+    leader(attach, silent).is_some_and(|meaning| meaning.is(Label::Except))
+}
+
+/// "knee didn't": a clause that ends in a denial of what was said before it.
+fn is_not_so(attach: &Attach<'_>, silent: &Silent) -> bool {
+    let scene = attach.scene;
+    let Some(clause) = scene.clause(silent.span.first) else { return false };
+    let mut after = scene.after(silent.span.end).take_while(|tag| tag.first < clause.end);
+    let is_last = after.next().is_some_and(|tag| tag.meaning.is(Label::Not) && tag.end == clause.end);
+    is_last && clause.first > 0 && scene.gap(clause.first) < Gap::Stop
+}
+
+/// "legs great, but the knee had other plans": a clause of its own that begins with the knee and says nothing good of it,
+/// and nothing of any treatment, person or other part.
+fn is_set_against(attach: &Attach<'_>, silent: &Silent) -> bool {
+    let scene = attach.scene;
+    let Some(clause) = scene.clause(silent.span.first) else { return false };
+    let begins = scene.main_at(clause.first).is_some_and(|tag| tag.meaning.is(Label::But));
+    let is_near = silent.span.first - clause.first <= 3;
+    let goes_on = clause.end - silent.span.end >= 2;
+    let of_clause = |tag: &&Tag| tag.first >= clause.first && tag.end <= clause.end;
+    let is_other = |tag: &Tag| tag.meaning.is_any(&ELSE);
+    begins && is_near && goes_on && !scene.main.iter().filter(of_clause).any(is_other)
+}
+
+/// What a clause against the praise may not speak of.
+const ELSE: [Label; 8] = [
+    Label::Fine,
+    Label::Treat,
+    Label::Skin,
+    Label::Mask,
+    Label::Other,
+    Label::Person,
+    Label::Pain,
+    Label::Elsewhen,
+];
+
+/// The word that leads to a knee, at most two words before it.
+fn leader(attach: &Attach<'_>, silent: &Silent) -> Option<Meaning> {
+    let tag = attach.scene.before(silent.span.first).find(|tag| !tag.meaning.is(Label::Mine))?;
+    let is_close = (tag.end..=silent.span.first).all(|at| attach.scene.gap(at) <= Gap::Space);
+    (silent.span.first - tag.end <= 2 && is_close).then_some(tag.meaning)
+}
+
+/// A note that is only a knee, a knee alone in brackets, or one that ends a sentence: "fine to 12 k, then knee".
+fn bare(attach: &Attach<'_>, silent: &Silent) -> Option<Clue> {
+    let scene = attach.scene;
+    let clause = scene.clause(silent.span.first)?;
+    let is_word_of = |at: usize| {
+        let is_side = scene.side.iter().any(|tag| (tag.first..tag.end).contains(&at));
+        is_side || scene.main_at(at).is_some_and(|tag| tag.meaning.is(Label::Mine))
+    };
+    let is_rest = |from: usize, to: usize| {
+        (from..to).all(|at| (silent.span.first..silent.span.end).contains(&at) || is_word_of(at))
+    };
+    let is_sentence_end = scene.gap(clause.end) == Gap::Stop;
+    let is_alone = is_rest(clause.first, clause.end);
+    let is_bracketed = is_alone && scene.gap(clause.first) == Gap::Bracket;
+    let is_whole = is_alone && clause.end - clause.first == scene.tokens.len();
+    let is_sentence =
+        is_alone && (clause.first == 0 || scene.gap(clause.first) == Gap::Stop) && is_sentence_end;
+    let is_at_edge = (clause.end == scene.tokens.len() || clause.first == 0) && !silent.knee.is_many;
+    let follows = |label: Label| is_sentence && is_in_sentence_before(attach, clause.first, label);
+    if silent.knee.is_band {
+        return follows(Label::Stop).then(|| silent.clue(ClueKind::Bare));
+    }
+    let is_after_trouble = follows(Label::Stop) || follows(Label::Pain);
+    let is_tail = is_sentence_end
+        && is_rest(silent.span.first, clause.end)
+        && leader(attach, silent).is_some_and(|meaning| meaning.is_any(&[Label::Then, Label::But]));
+    let is_bare = is_bracketed || is_whole || is_sentence && is_at_edge || is_after_trouble || is_tail;
+    is_bare.then(|| silent.clue(ClueKind::Bare))
+}
+
+/// "DNF. Knee.", "Ouch. Knee."
+fn is_in_sentence_before(attach: &Attach<'_>, first: usize, label: Label) -> bool {
+    let scene = attach.scene;
+    let Some(before) = scene.sentence_at(first).checked_sub(1) else { return false };
+    let mut tags = scene.before(first).take_while(|tag| scene.sentence_at(tag.first) == before);
+    tags.any(|tag| tag.meaning.is(label))
+}

@@ -1,0 +1,6 @@
+//! Complaints found in run notes: the labelled lines of `fixtures/notes`, and what must hold for any text.
+
+mod examples;
+mod labelled;
+mod practice;
+mod robust;

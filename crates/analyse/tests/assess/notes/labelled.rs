@@ -1,0 +1,179 @@
+//! The hand-labelled lines: figures a language and half, thresholds on the half nobody tuned to. Of the held half
+//! only sums are ever shown.
+
+use kneewise_analyse::notes::{Language, Miner, Moment, Proposal};
+use kneewise_types::{Region, Side};
+use std::fmt::{self, Write as _};
+use std::io::Write as _;
+
+/// Precision and recall that are aimed at, all languages together.
+const GOAL: [f64; 2] = [0.97, 0.85];
+/// What was reached on the held half, rounded down: no change may fall below. The way to it is in docs/decisions.md.
+const REACHED: [f64; 2] = [0.95, 0.84];
+
+const FILES: [(Language, &str); 5] = [
+    (Language::English, include_str!("../../../../../fixtures/notes/en.tsv")),
+    (Language::German, include_str!("../../../../../fixtures/notes/de.tsv")),
+    (Language::French, include_str!("../../../../../fixtures/notes/fr.tsv")),
+    (Language::Spanish, include_str!("../../../../../fixtures/notes/es.tsv")),
+    (Language::Portuguese, include_str!("../../../../../fixtures/notes/pt.tsv")),
+];
+
+/// One labelled line.
+struct Row<'a> {
+    text: &'a str,
+    is_symptom: bool,
+    labels: [&'a str; 6],
+    is_held: bool,
+}
+
+fn rows(file: &str) -> impl Iterator<Item = Row<'_>> {
+    file.lines().skip(1).map(|line| {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let [_, _, text, symptom, side, region, score, when, onset, swelling, half]: [&str; 11] =
+            cells.try_into().unwrap();
+        Row {
+            text,
+            is_symptom: symptom == "yes",
+            labels: [side, region, score, when, onset, swelling],
+            is_held: half == "held",
+        }
+    })
+}
+
+/// Counts of decisions, and of right readings among the symptoms that were found.
+#[derive(Default, Clone, Copy)]
+struct Figures {
+    found: u32,
+    missed: u32,
+    wrong: u32,
+    right_not: u32,
+    fields: [u32; 6],
+}
+
+impl Figures {
+    fn count(&mut self, row: &Row<'_>, proposals: &[Proposal]) {
+        match (row.is_symptom, proposals.is_empty()) {
+            (true, true) => self.missed += 1,
+            (false, false) => self.wrong += 1,
+            (false, true) => self.right_not += 1,
+            (true, false) => {
+                self.found += 1;
+                let right = fields(row, proposals);
+                for (count, is_right) in self.fields.iter_mut().zip(right) {
+                    *count += u32::from(is_right);
+                }
+            }
+        }
+    }
+
+    fn add(&mut self, other: Self) {
+        self.found += other.found;
+        self.missed += other.missed;
+        self.wrong += other.wrong;
+        self.right_not += other.right_not;
+        for (sum, count) in self.fields.iter_mut().zip(other.fields) {
+            *sum += count;
+        }
+    }
+
+    fn precision(&self) -> f64 {
+        f64::from(self.found) / f64::from((self.found + self.wrong).max(1))
+    }
+
+    fn recall(&self) -> f64 {
+        f64::from(self.found) / f64::from((self.found + self.missed).max(1))
+    }
+}
+
+impl fmt::Display for Figures {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let lines = self.found + self.missed + self.wrong + self.right_not;
+        write!(f, "{lines:>5} lines  precision {:.3}  recall {:.3}  ", self.precision(), self.recall())?;
+        for (name, count) in ["side", "region", "score", "when", "onset", "swelling"].iter().zip(self.fields)
+        {
+            write!(f, " {name} {:.2}", f64::from(count) / f64::from(self.found.max(1)))?;
+        }
+        Ok(())
+    }
+}
+
+/// Which of side, region, score, when, onset and swelling were read as labelled.
+fn fields(row: &Row<'_>, proposals: &[Proposal]) -> [bool; 6] {
+    let [side, region, score, when, onset, swelling] = row.labels;
+    let has = |side: Side| proposals.iter().any(|proposal| proposal.sides.contains(&side));
+    let read_side = match (has(Side::Left), has(Side::Right)) {
+        (true, true) => "both",
+        (true, false) => "left",
+        (false, true) => "right",
+        (false, false) => "unknown",
+    };
+    let worst = proposals.iter().max_by_key(|proposal| proposal.score).unwrap();
+    let read_region = proposals.iter().find_map(|proposal| proposal.region);
+    let read_onset = proposals.iter().find_map(|proposal| proposal.onset_km);
+    let is_onset_right = match (onset.parse::<f64>().ok(), read_onset) {
+        (Some(wanted), Some(read)) => (wanted - read).abs() < 0.06,
+        (wanted, read) => wanted.is_none() && read.is_none(),
+    };
+    [
+        side == read_side,
+        is_region_right(region, read_region),
+        score.parse::<u8>().ok() == worst.score.map(|score| score.points()),
+        when == moment_word(worst.moment),
+        is_onset_right,
+        (swelling == "yes") == proposals.iter().any(|proposal| proposal.is_swollen),
+    ]
+}
+
+/// The guide calls the height on the outer and the inner side a convention: there either code of the side is right.
+fn is_region_right(wanted: &str, read: Option<Region>) -> bool {
+    let side = |region: Region| match region {
+        Region::LateralJointLine => Region::LateralAboveJointLine,
+        Region::MedialProximalTibia => Region::MedialJointLine,
+        other => other,
+    };
+    Region::from_code(wanted).map(side) == read.map(side)
+}
+
+fn moment_word(moment: Moment) -> &'static str {
+    match moment {
+        Moment::Before => "before",
+        Moment::During => "during",
+        Moment::After => "after",
+        Moment::Morning => "morning",
+        Moment::Unknown => "unknown",
+    }
+}
+
+#[test]
+fn labelled_notes_are_read_as_labelled() {
+    let miner = Miner::new();
+    let mut table = String::from("run notes, by language and half:\n");
+    let mut halves = [Figures::default(); 2];
+    for (language, file) in FILES {
+        let mut of_language = [Figures::default(); 2];
+        for row in rows(file) {
+            of_language[usize::from(row.is_held)].count(&row, &miner.read(row.text));
+        }
+        for ((name, sum), figures) in ["dev ", "held"].iter().zip(&mut halves).zip(of_language) {
+            writeln!(table, "  {} {name} {figures}", language.code()).unwrap();
+            sum.add(figures);
+        }
+    }
+    for (name, figures) in ["dev ", "held"].iter().zip(halves) {
+        writeln!(table, "  all {name}{figures}").unwrap();
+    }
+    let ([precision, recall], [least_precision, least_recall]) = (GOAL, REACHED);
+    writeln!(table, "  goal  precision {precision:.3}  recall {recall:.3}, held at or above {least_precision:.3}  {least_recall:.3}").unwrap();
+    // Past the capture of the test runner: the figures are shown by every run.
+    std::io::stderr().write_all(table.as_bytes()).unwrap();
+    for figures in halves {
+        let [precision, recall] = REACHED;
+        assert!(
+            figures.precision() >= precision,
+            "precision {:.3} is below {precision}",
+            figures.precision()
+        );
+        assert!(figures.recall() >= recall, "recall {:.3} is below {recall}", figures.recall());
+    }
+}
