@@ -17,7 +17,7 @@ use super::interval::intervals;
 use super::knee_load::{
     DoseInterval, KneeActivity, KneeLoad, KneeQuality, KneeRunner, NoKneeLoad, StructureLoad,
 };
-use super::outing::Outing;
+use super::outing::{KILOMETRE_M, Outing};
 use super::parameters::{KNEE_MODEL_VERSION, MEDIAL_SHARE};
 use super::preferred_cadence::CadenceOrigin;
 use kneewise_types::knee::{KneeCells, KneeDigest};
@@ -43,10 +43,26 @@ pub fn knee_activity(
     samples: &Samples,
     runner: &KneeRunner,
 ) -> Result<KneeActivity, NoKneeLoad> {
+    lay_out_knee(activity, samples, runner, KILOMETRE_M).map(|laid| laid.knee)
+}
+
+/// An activity with the seconds it was told from.
+pub(super) struct Laid {
+    pub(super) knee: KneeActivity,
+    pub(super) outing: Outing,
+}
+
+/// The same in parts of any length.
+pub(super) fn lay_out_knee(
+    activity: &Activity,
+    samples: &Samples,
+    runner: &KneeRunner,
+    part_m: f64,
+) -> Result<Laid, NoKneeLoad> {
     if !super::digest::is_on_foot(activity.sport) {
         return Err(NoKneeLoad::NotOnFoot);
     }
-    let outing = Outing::new(activity, samples)?;
+    let outing = Outing::new(activity, samples, part_m)?;
     let model = runner.model();
     let kilometres = outing.kilometres(&model);
     let mut total = KneeDose::default();
@@ -65,7 +81,7 @@ pub fn knee_activity(
     let mut knee = whole.knee(activity, runner);
     knee.load.laps = outing.laps(activity, &model);
     knee.load.kilometres = kilometres;
-    Ok(knee)
+    Ok(Laid { knee, outing })
 }
 
 /// The same from what was kept, without laps and kilometres.

@@ -13,7 +13,7 @@
 use super::activity::left_stance_share;
 use super::bins::{Bin, Bins};
 use super::kernel::{Columns, Model, Time, running_dose, walking_dose};
-use super::outing::Outing;
+use super::outing::{KILOMETRE_M, Outing};
 use crate::gait::digest::gait_of_trace;
 use kneewise_types::knee::{
     CellCorrection, Dose, DoseFactors, KNEE_MODEL_VERSION, KneeCells, KneeDigest, KneeDose, NoKneeLoad,
@@ -25,7 +25,7 @@ pub fn knee_digest(activity: &Activity, samples: &Samples) -> Result<KneeDigest,
     if !is_on_foot(activity.sport) {
         return Err(NoKneeLoad::NotOnFoot);
     }
-    let outing = Outing::new(activity, samples)?;
+    let outing = Outing::new(activity, samples, KILOMETRE_M)?;
     let exact = outing.total(&Model::POPULATION)?;
     let bins = Bins::of(outing.stretches());
     let (told, untold) = bins.running.iter().partition(|bin: &&Bin| bin.cadence_spm.is_some());

@@ -34,6 +34,7 @@ pub mod knee_load;
 pub mod laboratory;
 pub mod modifiers;
 pub mod parameters;
+pub mod picture;
 pub mod preferred_cadence;
 pub mod summary;
 pub mod what_if;
@@ -49,6 +50,7 @@ pub use knee_load::{
     StructureLoad,
 };
 pub use parameters::{KNEE_MODEL_VERSION, Structure};
+pub use picture::{KneePicture, knee_picture};
 pub use preferred_cadence::{CadenceOrigin, PreferredCadence};
 pub use summary::knee_summary;
 pub use what_if::{Change, WhatIf, what_if};

@@ -10,10 +10,10 @@ use super::parameters::WALKING_CADENCE_SPM;
 use super::stretch::Stretch;
 use crate::load::motion::{Motion, classify};
 use crate::load::number::floor_index;
-use crate::load::trace::{Trace, trace};
+use crate::load::trace::{Second, Trace, trace};
 use kneewise_types::{Activity, Samples};
 
-const PART_M: f64 = 1000.0;
+pub(super) const KILOMETRE_M: f64 = 1000.0;
 
 /// A stretch with where it begins.
 #[derive(Debug, Clone)]
@@ -34,14 +34,15 @@ pub(super) struct Outing {
 }
 
 impl Outing {
-    pub(super) fn new(activity: &Activity, samples: &Samples) -> Result<Self, NoKneeLoad> {
+    /// Laid out in parts of a length.
+    pub(super) fn new(activity: &Activity, samples: &Samples, part_m: f64) -> Result<Self, NoKneeLoad> {
         if samples.is_empty() {
             return Self::of_summary(activity).ok_or(NoKneeLoad::NoSpeed);
         }
-        Ok(Self::of_trace(activity, trace(activity, samples)))
+        Ok(Self::of_trace(activity, trace(activity, samples), part_m))
     }
 
-    fn of_trace(activity: &Activity, trace: Trace) -> Self {
+    fn of_trace(activity: &Activity, trace: Trace, part_m: f64) -> Self {
         let has_speed = trace.seconds.iter().any(|second| second.speed_mps > 0.0);
         let mean_speed_mps = mean_speed_mps(activity).filter(|_| !has_speed);
         let is_grade_known = trace.is_grade_ok;
@@ -53,7 +54,7 @@ impl Outing {
             is_grade_known,
             is_summary: false,
         };
-        outing.cut(&trace);
+        outing.cut(&trace, part_m);
         outing.trace = Some(trace);
         outing
     }
@@ -97,17 +98,17 @@ impl Outing {
         })
     }
 
-    /// By kilometre.
-    fn cut(&mut self, trace: &Trace) {
+    /// By part.
+    fn cut(&mut self, trace: &Trace, part_m: f64) {
         let mut last = None;
         let usual = trace.seconds.len() / 5;
         for (second, grade) in trace.seconds.iter().zip(&trace.grades) {
             if matches!(second.motion, Motion::Absent | Motion::Stopped) {
                 continue;
             }
-            let kilometre = floor_index(second.distance_m / PART_M);
-            if last != Some(kilometre) {
-                last = Some(kilometre);
+            let part = floor_index(second.distance_m / part_m);
+            if last != Some(part) {
+                last = Some(part);
                 self.starts.push(Part { from_s: f64::from(second.at_s), from_m: second.distance_m });
                 self.stretches.push(Stretch::with_capacity(usual.clamp(64, 600)));
             }
@@ -115,6 +116,11 @@ impl Outing {
                 stretch.add(second, *grade, self.mean_speed_mps);
             }
         }
+    }
+
+    /// Sorts one second into a stretch.
+    pub(super) fn sort(&self, stretch: &mut Stretch, second: &Second, grade: f64) {
+        stretch.add(second, grade, self.mean_speed_mps);
     }
 
     pub(super) fn stretches(&self) -> &[Stretch] {

@@ -1,6 +1,7 @@
 //! `kneewise knee`: what the knee carried, and what another way of running would have changed.
 
 mod gather;
+mod show;
 mod what_if;
 
 use super::context::Context;
@@ -24,6 +25,8 @@ Slower running is more load and less damage a kilometre, so both are always show
 Examples:
   kneewise knee
   kneewise knee --since 2026-01-01 --json | jq '.days[-7:]'
+  kneewise knee show 3f2a                where on a run the knee worked hardest
+  kneewise knee day 2026-09-20           which part of which run made a day
   kneewise knee what-if --cadence +7% --since 2026-01-01"
 )]
 pub struct KneeArguments {
@@ -37,6 +40,10 @@ pub struct KneeArguments {
 enum Verb {
     /// The same runs with more steps, at another speed, without steep descents, …
     WhatIf(what_if::WhatIfArguments),
+    /// One activity: where the knee worked hardest, by kilometre and lap
+    Show(show::ShowArguments),
+    /// One day: which part of which run asked most of the knee
+    Day(show::DayArguments),
 }
 
 #[derive(Debug, Args)]
@@ -53,9 +60,15 @@ impl Since {
 }
 
 pub fn run(arguments: &KneeArguments, context: &Context) -> Result<(), Failure> {
-    if let Some(Verb::WhatIf(what_if)) = &arguments.verb {
-        return what_if::run(what_if, context);
+    match &arguments.verb {
+        Some(Verb::WhatIf(what_if)) => what_if::run(what_if, context),
+        Some(Verb::Show(show)) => show::show(show, context),
+        Some(Verb::Day(day)) => show::day(day, context),
+        None => overview(arguments, context),
     }
+}
+
+fn overview(arguments: &KneeArguments, context: &Context) -> Result<(), Failure> {
     let mut store = context.store()?;
     let history = store.history()?;
     let as_of = context.as_of(&history.profile);

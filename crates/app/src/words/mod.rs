@@ -11,6 +11,7 @@ pub mod families;
 pub mod knee;
 pub mod knee_light;
 pub mod knee_load;
+pub mod knee_where;
 pub mod language;
 pub mod lights;
 pub mod missing;
