@@ -6,6 +6,7 @@
 
 mod actions;
 mod exercises;
+pub mod questions;
 mod situation;
 
 pub use exercises::{Dose, Exercise, ExerciseSide, KneeLoadClass, LoadType, exercise_ids, exercises};

@@ -6,8 +6,8 @@ mod library;
 use crate::advise;
 use kneewise_types::advice::{Action, Advice};
 use kneewise_types::assessment::{
-    Assessment, BeliefWord, CauseRow, Condition, Family, Finding, Flare, Light, Mechanism, OpenQuestions,
-    Pattern, PatternLabel, RedFlag, RedFlagId, State, Urgency, Working,
+    Assessment, BeliefWord, CauseRow, Condition, DueReason, Family, Finding, Flare, Light, Mechanism,
+    OpenQuestions, Pattern, PatternLabel, RedFlag, RedFlagId, State, Urgency, Working,
 };
 use kneewise_types::light::KneeLight;
 use kneewise_types::reason::{Fact, Reason};
@@ -222,7 +222,12 @@ fn a_red_flag_never_yields_a_plan() {
 }
 
 fn open() -> OpenQuestions {
-    OpenQuestions { side: Side::Right, since: day("2026-09-22"), questions: vec![RedFlagQuestion::R6] }
+    OpenQuestions {
+        side: Side::Right,
+        since: day("2026-09-22"),
+        why: DueReason::NewFlare,
+        questions: vec![RedFlagQuestion::R6],
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod activities;
 mod arguments;
+mod ask;
 mod chart;
 mod completions;
 mod context;
@@ -17,6 +18,7 @@ mod load;
 mod log;
 mod manual;
 mod own;
+mod pattern_screen;
 mod screen;
 mod serve;
 mod simulate;
@@ -66,6 +68,7 @@ fn dispatch(command: Command, context: &Context) -> Result<(), Failure> {
         Command::Knee(arguments) => knee::run(&arguments, context),
         Command::Load(arguments) => load::run(&arguments, context),
         Command::Diary(arguments) => diary::run(&arguments, context),
+        Command::Screen(arguments) => pattern_screen::run(&arguments, context),
         Command::Export(arguments) => export::run(&arguments, context),
         Command::Erase(arguments) => keeping::erase(&arguments, context),
         Command::Backup(arguments) => keeping::backup(&arguments, context),

@@ -227,11 +227,25 @@ pub enum RedFlagId {
     R13,
 }
 
+/// Why red-flag questions became due (clinical text B.4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DueReason {
+    /// The first pain or sign of this knee.
+    FirstSign,
+    NewFlare,
+    /// A sign that was not there before.
+    NewSign,
+    /// An answer asks one more question.
+    FollowUp,
+}
+
 /// Red-flag questions that must be answered before a plan is given.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct OpenQuestions {
     pub side: Side,
     pub since: Date,
+    pub why: DueReason,
     pub questions: Vec<RedFlagQuestion>,
 }
 

@@ -8,7 +8,7 @@
 use super::Knee;
 use super::answered::{ASKED, is_saddle_open, latest};
 use crate::calendar::{Window, add_days};
-use kneewise_types::assessment::{OpenQuestions, RedFlag};
+use kneewise_types::assessment::{DueReason, OpenQuestions, RedFlag};
 use kneewise_types::{
     Date, GivingWay, Locking, NightPain, PainScore, RedFlagQuestion, Swelling, SymptomEntry,
 };
@@ -19,8 +19,8 @@ pub(crate) fn open_questions(knee: &Knee<'_>, flags: &[RedFlag]) -> Option<OpenQ
     let mut open = due(knee, flags);
     if is_saddle_open(knee) {
         let since = latest(knee, RedFlagQuestion::R10).map_or(knee.as_of, |(date, _)| date);
-        let side = knee.diary.side;
-        open.get_or_insert(OpenQuestions { side, since, questions: Vec::new() })
+        let (side, why) = (knee.diary.side, DueReason::FollowUp);
+        open.get_or_insert(OpenQuestions { side, since, why, questions: Vec::new() })
             .questions
             .push(RedFlagQuestion::R10Saddle);
     }
@@ -34,7 +34,7 @@ fn due(knee: &Knee<'_>, flags: &[RedFlag]) -> Option<OpenQuestions> {
     {
         return None;
     }
-    let since = due_since(knee)?;
+    let (since, why) = due_since(knee)?;
     if knee.cleared_on().is_some_and(|cleared| cleared >= since) {
         return None;
     }
@@ -48,7 +48,7 @@ fn due(knee: &Knee<'_>, flags: &[RedFlag]) -> Option<OpenQuestions> {
         .filter(|(question, id)| !is_raised(*id) && !is_answered(*question))
         .map(|(question, _)| question)
         .collect();
-    (!questions.is_empty()).then_some(OpenQuestions { side: knee.diary.side, since, questions })
+    (!questions.is_empty()).then_some(OpenQuestions { side: knee.diary.side, since, why, questions })
 }
 
 /// A locking value of the diary answers R4 as a whole: it asks nothing else.
@@ -56,12 +56,19 @@ fn is_locking_told(knee: &Knee<'_>, since: Date) -> bool {
     knee.diary.within(Window { from: since, to: knee.as_of }).iter().any(|entry| entry.locking.is_some())
 }
 
-/// The latest day on which the questions became due.
-fn due_since(knee: &Knee<'_>) -> Option<Date> {
+/// The latest day on which the questions became due, and why.
+fn due_since(knee: &Knee<'_>) -> Option<(Date, DueReason)> {
     let first = knee.diary.days().iter().find(|entry| has_pain(entry) || has_sign(entry));
     let flare = knee.flares.last().map(|flare| flare.start);
     let new_sign = (0..SIGNS.len()).filter_map(|at| appeared(knee, at)).max();
-    [first.map(|entry| entry.date), flare, new_sign, rises(knee).max()].into_iter().flatten().max()
+    let because = |date: Option<Date>, why: DueReason| date.map(|date| (date, why));
+    let reasons = [
+        because(first.map(|entry| entry.date), DueReason::FirstSign),
+        because(flare, DueReason::NewFlare),
+        because(new_sign.max(rises(knee).max()), DueReason::NewSign),
+    ];
+    // On one day the first sign is the plainest reason.
+    reasons.into_iter().flatten().max_by_key(|(date, why)| (*date, std::cmp::Reverse(*why)))
 }
 
 fn has_pain(entry: &SymptomEntry) -> bool {

@@ -1,8 +1,8 @@
 //! What can be asked: the commands and the options that every command has.
 
 use super::{
-    activities, completions, demo, diary, export, import, keeping, knee, load, log, manual, serve, simulate,
-    watch,
+    activities, completions, demo, diary, export, import, keeping, knee, load, log, manual, pattern_screen,
+    serve, simulate, watch,
 };
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use kneewise_types::{Date, UnitSystem};
@@ -25,7 +25,7 @@ const FIRST_STEPS: &str = "\
 First steps:
   kneewise demo                                   see an answer for a simulated runner
   kneewise import ~/Downloads/export.zip          read your own files, any mix, as often as you like
-  kneewise log pain --side left --during 4        ten seconds a day
+  kneewise log pain 4 --left --during             ten seconds a day
   kneewise why                                    the answer";
 
 /// Options of every command.
@@ -123,6 +123,8 @@ Examples:
     Knee(knee::KneeArguments),
     /// Read the pain diary
     Diary(diary::DiaryArguments),
+    /// Which pattern the answers fit, the next question, and the safety questions
+    Screen(pattern_screen::ScreenArguments),
     /// Write everything to a folder as CSV, JSON and original files
     Export(export::ExportArguments),
     /// Remove everything kneewise keeps about you

@@ -124,7 +124,7 @@ fn list(mut entries: Vec<SymptomEntry>, days: u32, as_of: Date, context: &Contex
 
 fn nothing(all: usize, days: u32) -> String {
     if all == 0 {
-        "The diary is empty. Ten seconds a day: kneewise log pain --side left --during 0".to_owned()
+        "The diary is empty. Ten seconds a day: kneewise log pain 0 --left --morning".to_owned()
     } else {
         format!("No entry in the last {days} days; there are {all} in all: kneewise diary --days 3650")
     }
@@ -182,7 +182,7 @@ fn show(entries: &[SymptomEntry], date: Date, as_of: Date, context: &Context) ->
         return document(&of_day, as_of, context);
     }
     if of_day.is_empty() {
-        let hint = format!("kneewise log pain --date {date} --side left --during 0");
+        let hint = format!("kneewise log pain 0 --left --during --date {date}");
         return context.screen.print(&format!("Nothing was entered for {date}. To enter it: {hint}"));
     }
     let mut lines = vec![context.screen.bold(&words::numbers::full_day(date))];

@@ -2,31 +2,39 @@
 //!
 //! The options are the columns of the logs, so whatever a file can say a line can say too.
 
+mod pain;
+mod pain_answer;
+mod pain_questions;
+
 use super::context::{Context, now};
 use super::failure::Failure;
 use crate::documents::noted::document;
-use crate::importing::Summary;
+use crate::importing::{Row, Summary};
 use crate::noting::columns::{self, Column, Log};
 use crate::noting::{Entry, Refused};
 use clap::{Arg, ArgMatches, Command, FromArgMatches, Subcommand};
 
-/// Which log, and what was given for its columns.
+/// Which log, and what was given for it.
 #[derive(Debug, Clone)]
-pub struct LogArguments {
-    log: &'static Log,
-    values: Vec<(&'static str, String)>,
+pub enum LogArguments {
+    Pain(pain::Line),
+    /// Columns with their values.
+    Columns(&'static Log, Row),
 }
 
 impl FromArgMatches for LogArguments {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
         let missing = || clap::Error::new(clap::error::ErrorKind::MissingSubcommand);
         let (name, matches) = matches.subcommand().ok_or_else(missing)?;
+        if name == pain::log().name {
+            return Ok(Self::Pain(pain::line(matches)));
+        }
         let log = columns::LOGS.iter().find(|log| log.name == name).ok_or_else(missing)?;
         let value = |option: &Column| {
             let value = matches.get_one::<String>(option.column)?;
             Some((option.column, value.clone()))
         };
-        Ok(Self { log, values: log.options.iter().filter_map(value).collect() })
+        Ok(Self::Columns(log, log.options.iter().filter_map(value).collect()))
     }
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
@@ -62,6 +70,9 @@ impl Subcommand for LogArguments {
 }
 
 fn subcommand(log: &'static Log) -> Command {
+    if log.name == pain::log().name {
+        return pain::subcommand();
+    }
     let command = Command::new(log.name)
         .about(log.about)
         .after_help(log.examples)
@@ -92,16 +103,19 @@ fn argument(option: &'static Column) -> Arg {
 }
 
 pub fn run(arguments: &LogArguments, context: &Context) -> Result<(), Failure> {
+    let (log, values) = match arguments {
+        LogArguments::Pain(line) => return pain_answer::run(line, context),
+        LogArguments::Columns(log, values) => (*log, values),
+    };
     let mut store = context.store()?;
     let today = context.as_of(&store.history()?.profile);
-    let entry =
-        Entry::new(arguments.log, arguments.values.iter().map(|(column, value)| (*column, value.as_str())));
+    let entry = Entry::new(log, values.iter().map(|(column, value)| (*column, value.as_str())));
     let summary = entry.keep(&mut store, today, now()).map_err(refused)?;
-    show(&summary, arguments, context)
+    show(&summary, log, values, context)
 }
 
 /// Why a line was not kept, in the words of its options.
-fn refused(told: Refused) -> Failure {
+pub fn refused(told: Refused) -> Failure {
     match told {
         Refused::Store(error) => error.into(),
         Refused::Value { column: Some(column), what } => {
@@ -111,10 +125,10 @@ fn refused(told: Refused) -> Failure {
     }
 }
 
-fn show(summary: &Summary, arguments: &LogArguments, context: &Context) -> Result<(), Failure> {
+fn show(summary: &Summary, log: &Log, values: &Row, context: &Context) -> Result<(), Failure> {
     let screen = &context.screen;
     if screen.is_json {
-        return screen.json(&document(arguments.log.name, summary));
+        return screen.json(&document(log.name, summary));
     }
     if screen.is_quiet {
         return Ok(());
@@ -122,10 +136,7 @@ fn show(summary: &Summary, arguments: &LogArguments, context: &Context) -> Resul
     if summary.is_nothing_new() {
         return screen.print("Known already, nothing was added.");
     }
-    let said: Vec<String> = arguments
-        .values
-        .iter()
-        .map(|(column, value)| format!("{} {value}", column.replace('_', " ")))
-        .collect();
+    let said: Vec<String> =
+        values.iter().map(|(column, value)| format!("{} {value}", column.replace('_', " "))).collect();
     screen.print(&format!("Noted: {}.", said.join(", ")))
 }

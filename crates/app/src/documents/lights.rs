@@ -1,6 +1,7 @@
 //! The light of each knee as a document: word, reasons, next step, and the lines that would complete it.
 
-use super::wire;
+use super::why::{FlagShown, flag};
+use super::{SCHEMA, wire};
 use crate::words::{self, Voice, knee_light as light, sources};
 use kneewise_types::assessment::Assessment;
 use kneewise_types::light::{
@@ -71,6 +72,55 @@ pub struct GapShown {
     pub what: GapKind,
     pub text: String,
     pub command: String,
+}
+
+/// The answer to `log pain`: what was kept, and the lights after it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct LoggedPain {
+    pub schema: u32,
+    #[schema(value_type = String, format = Date)]
+    pub as_of: Date,
+    /// `pain`.
+    pub kind: &'static str,
+    pub activities_added: u32,
+    pub activities_merged: u32,
+    #[schema(value_type = Object)]
+    pub entries_added: serde_json::Value,
+    /// Which moment a score was taken for, when none was named: `morning` or `during`.
+    pub assumed_moment: Option<&'static str>,
+    /// Which knee was taken, when none was named.
+    #[schema(value_type = Option<wire::Side>)]
+    pub assumed_side: Option<Side>,
+    /// The light that counts; with two sore knees the worse one.
+    #[schema(value_type = Option<wire::Light>)]
+    pub light: Option<Light>,
+    pub lights: Vec<LightShown>,
+    /// Whether a red flag or an open safety question holds back plans.
+    pub locked: bool,
+    /// Red flags, most urgent first.
+    pub red_flags: Vec<FlagShown>,
+    /// Safety questions that wait.
+    pub questions_due: usize,
+}
+
+/// The lights and what locks, before it is said what was kept.
+#[must_use]
+pub fn logged_pain(assessment: &Assessment, voice: &Voice) -> LoggedPain {
+    LoggedPain {
+        schema: SCHEMA,
+        as_of: assessment.as_of,
+        kind: "pain",
+        activities_added: 0,
+        activities_merged: 0,
+        entries_added: serde_json::Value::Null,
+        assumed_moment: None,
+        assumed_side: None,
+        light: assessment.light(),
+        lights: lights(assessment, voice),
+        locked: assessment.is_locked(),
+        red_flags: assessment.red_flags.iter().map(|raised| flag(raised, voice)).collect(),
+        questions_due: assessment.open_questions.iter().map(|open| open.questions.len()).sum(),
+    }
 }
 
 /// The lights of both knees, left first.

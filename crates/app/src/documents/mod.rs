@@ -14,6 +14,7 @@ pub mod load_series;
 pub mod noted;
 pub mod own_data;
 pub mod proposals;
+pub mod screen;
 pub mod why;
 pub mod wire;
 

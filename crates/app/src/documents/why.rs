@@ -235,7 +235,9 @@ const fn flare(flare: &Flare) -> FlareShown {
     }
 }
 
-fn flag(raised: &RedFlag, voice: &Voice) -> FlagShown {
+/// A red flag with what to do.
+#[must_use]
+pub fn flag(raised: &RedFlag, voice: &Voice) -> FlagShown {
     let text = [red_flags::act(raised.urgency), red_flags::why(raised.id), red_flags::meanwhile(raised.id)]
         .join(" ");
     FlagShown {
@@ -256,7 +258,7 @@ fn questions(assessment: &Assessment) -> Vec<QuestionShown> {
         .map(|(side, question)| QuestionShown {
             id: question.code(),
             side,
-            text: red_flags::question(question),
+            text: words::questions::flag(question),
         })
         .collect()
 }

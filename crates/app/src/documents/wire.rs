@@ -58,6 +58,8 @@ words! {
     GapKind as "snake_case" { Before, During, HourAfter, Morning, Signs }
     /// What comes next after a light.
     NextStep as "snake_case" { Enter, GoOn, Hold, Repeat, StepDown, Rest, RestTwoBack, RestAssess }
+    /// Why safety questions became due.
+    DueReason as "snake_case" { FirstSign, NewFlare, NewSign, FollowUp }
     /// A sign of the diary.
     DiarySign as "snake_case" { Swelling, Locking, GivingWay, NightPain, Stiffness, Limp }
     /// Strength of evidence, best first; D is expert opinion.
@@ -252,6 +254,8 @@ mod test {
         use lit::NextStep::{Enter, GoOn, Hold, Repeat, Rest, RestAssess, RestTwoBack, StepDown};
         let steps = [Enter, GoOn, Hold, Repeat, StepDown, Rest, RestTwoBack, RestAssess];
         same::<_, NextStep>(&steps, count::<NextStep>());
+        use real::DueReason::{FirstSign, FollowUp, NewFlare, NewSign};
+        same::<_, DueReason>(&[FirstSign, NewFlare, NewSign, FollowUp], count::<DueReason>());
         use kneewise_types::reason::DiarySign::{GivingWay, Limp, Locking, NightPain, Stiffness, Swelling};
         let signs = [Swelling, Locking, GivingWay, NightPain, Stiffness, Limp];
         same::<_, DiarySign>(&signs, count::<DiarySign>());

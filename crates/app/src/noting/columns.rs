@@ -46,7 +46,7 @@ const NOTE: Column = may("note", "TEXT", "Anything else, in your own words");
 
 pub const EXAMPLES: &str = "\
 Examples:
-  kneewise log pain --side left --during 4 --morning 2
+  kneewise log pain 4 --left --during
   kneewise log wellness --sleep-h 7.5
   kneewise log session --sport swim --duration-min 40 --rpe 5
   kneewise log test --test knee_to_wall --side left --value 9.5";
@@ -57,11 +57,12 @@ pub const LOGS: [Log; 8] = [
         name: "pain",
         about: "How a knee feels: ten seconds a day",
         options: &[
-            must("side", "left|right", "Which knee"),
+            may("side", "left|right", "Which knee, the long way"),
             also("pain_morning", "morning", "0-10", "On getting up"),
             also("pain_before", "before", "0-10", "Before the run"),
             also("pain_during_max", "during", "0-10", "Worst during the run"),
             also("pain_60min", "after", "0-10", "An hour after"),
+            also("pain_onset_km", "onset-km", "KM", "How far into the run it began, 0 from the start"),
             also(
                 "regions",
                 "region",
@@ -83,9 +84,13 @@ pub const LOGS: [Log; 8] = [
         ],
         examples: "\
 Examples:
-  kneewise log pain --side left --during 4
-  kneewise log pain --side right --morning 1 --regions 'AROUND_PATELLA|INF_POLE' --swelling 0
-  kneewise log pain --side left --during 0 --date 2026-03-01",
+  kneewise log pain                                          asks, one question at a time
+  kneewise log pain 4 --left --around-patella --during
+  kneewise log pain 0 --right --morning                      a day without pain counts as much
+  kneewise log pain 3 --both
+  kneewise log pain --left --no-signs                        once a week is enough
+  kneewise log pain --left --before 1 --during 3 --after 1 --onset-km 6
+  kneewise log pain --side right --morning 1 --regions 'AROUND_PATELLA|INF_POLE' --swelling 0 --date 2026-03-01",
     },
     Log {
         name: "wellness",

@@ -74,7 +74,7 @@ impl Entry {
         } else {
             keep_rows(store, &profile, &[self.row(today)], now).map(|kept| kept.summary)
         };
-        kept.map_err(|told| self.refused(told))
+        kept.map_err(|told| refused(self.log, told))
     }
 
     /// The values, the day filled in.
@@ -86,21 +86,27 @@ impl Entry {
         }
         values
     }
+}
 
-    /// What the reader of the log says of a line, with the column it is about.
-    fn refused(&self, told: importing::Refused) -> Refused {
-        let line = match told {
-            importing::Refused::Store(error) => return Refused::Store(error),
-            importing::Refused::Line(line) => line.replace(", the row was left out", ""),
-        };
-        let is_about = |column: &&Column, at: &str| at.ends_with(&format!("column {}", column.column));
-        match line.split_once(": ") {
-            Some((at, what)) => match self.log.options.iter().find(|column| is_about(column, at)) {
-                Some(column) => Refused::Value { column: Some(column), what: what.to_owned() },
-                None => Refused::whole(line),
-            },
+/// Keeps some rows of one log, all or none; they have the same columns.
+pub fn keep(log: &'static Log, store: &mut Store, rows: &[Row], now: Timestamp) -> Result<Summary, Refused> {
+    let profile = store.history()?.profile;
+    keep_rows(store, &profile, rows, now).map(|kept| kept.summary).map_err(|told| refused(log, told))
+}
+
+/// What the reader of the log says of a line, with the column it is about.
+fn refused(log: &'static Log, told: importing::Refused) -> Refused {
+    let line = match told {
+        importing::Refused::Store(error) => return Refused::Store(error),
+        importing::Refused::Line(line) => line.replace(", the row was left out", ""),
+    };
+    let is_about = |column: &&Column, at: &str| at.ends_with(&format!("column {}", column.column));
+    match line.split_once(": ") {
+        Some((at, what)) => match log.options.iter().find(|column| is_about(column, at)) {
+            Some(column) => Refused::Value { column: Some(column), what: what.to_owned() },
             None => Refused::whole(line),
-        }
+        },
+        None => Refused::whole(line),
     }
 }
 

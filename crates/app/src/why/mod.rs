@@ -5,8 +5,10 @@
 
 mod blocks;
 mod chart;
+mod light_screen;
 pub mod own;
 mod paint;
+mod pattern_screen;
 pub mod pick;
 mod screen;
 pub mod story;
@@ -14,7 +16,9 @@ pub mod story;
 mod tests;
 
 pub use blocks::PAIN_RULE;
+pub use light_screen::render_lights;
 pub use paint::Style;
+pub use pattern_screen::{render_questions, render_safety, render_screen};
 pub use screen::{render, render_empty};
 
 use kneewise_types::assessment::Assessment;

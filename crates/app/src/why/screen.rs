@@ -3,7 +3,7 @@
 use super::blocks::{answer, causes, closing, heading};
 use super::paint::{Ink, Page, Paragraph, Style};
 use super::{blocks, chart, is_empty};
-use crate::words::{Voice, knee, red_flags};
+use crate::words::{Voice, knee, pattern, questions, red_flags};
 use kneewise_types::advice::Advice;
 use kneewise_types::assessment::{Assessment, OpenQuestions, RedFlag};
 use kneewise_types::{RedFlagQuestion, Side};
@@ -19,7 +19,7 @@ pub fn render(assessment: &Assessment, advice: &Advice, style: &Style) -> String
     let voice = Voice { as_of: assessment.as_of, units: style.units };
     let mut page = Page::new(style);
     match advice {
-        Advice::SeekCare { red_flags } => seek_care(&mut page, red_flags, &voice),
+        Advice::SeekCare { red_flags } => seek_care(&mut page, red_flags, &assessment.open_questions, &voice),
         Advice::AnswerFirst { questions } => answer_first(&mut page, assessment, questions, &voice),
         Advice::Train { actions } => {
             heading(&mut page, assessment);
@@ -63,7 +63,7 @@ fn footer(page: &mut Page<'_>) {
 }
 
 /// The act first, why, what was told, whom to call, when not to wait: nothing else.
-fn seek_care(page: &mut Page<'_>, flags: &[RedFlag], voice: &Voice) {
+fn seek_care(page: &mut Page<'_>, flags: &[RedFlag], open: &[OpenQuestions], voice: &Voice) {
     let Some(first) = flags.first() else { return };
     let stop = Paragraph { lead: "⬣ ", lead_ink: Ink::Stop, ink: Some(Ink::Stop), ..Paragraph::plain(2) };
     let knee = first.side.map(|side| format!(" It is about the {}.", knee::knee(side))).unwrap_or_default();
@@ -80,22 +80,35 @@ fn seek_care(page: &mut Page<'_>, flags: &[RedFlag], voice: &Voice) {
         page.write(&also, Paragraph::plain(2));
         blocks::told(page, other, voice);
     }
+    follow_up(page, open);
     page.gap();
     page.write(red_flags::whom(first.urgency), Paragraph { lead: "  Call", ..Paragraph::plain(11) });
     page.write(
         &format!("if {}; or {}.", first_two(&red_flags::GO_TODAY), red_flags::GO_TODAY[2]),
         Paragraph { lead: "  Go now", ..Paragraph::plain(11) },
     );
-    let side = first.side.map_or("right", Side::word);
+    let side = first.side.unwrap_or(Side::Right);
     let seen = format!(
         "once a professional has examined it and allowed running: {}",
-        command(side, "cleared", "yes")
+        whole(&pattern::cleared_line(side))
     );
     page.write(&seen, Paragraph { lead: "  Seen", ..Paragraph::plain(11) });
     page.gap();
     let rest =
         "Plans, exercises and results are put away until this knee has been seen. Your diary stays open.";
     page.write(rest, Paragraph { ink: Some(Ink::Quiet), ..Paragraph::plain(2) });
+}
+
+/// The one question that an answer asks at once, because it decides how soon.
+fn follow_up(page: &mut Page<'_>, open: &[OpenQuestions]) {
+    let asked = RedFlagQuestion::R10Saddle;
+    for open in open.iter().filter(|open| open.questions.contains(&asked)) {
+        page.gap();
+        page.write(questions::flag(asked), Paragraph { lead: "  Now", ..Paragraph::plain(11) });
+        for is_yes in [true, false] {
+            page.write(&whole(&pattern::answer_line(asked.code(), is_yes, open.side)), Paragraph::plain(11));
+        }
+    }
 }
 
 fn first_two(lines: &[&str; 3]) -> String {
@@ -121,25 +134,21 @@ fn answer_first(page: &mut Page<'_>, assessment: &Assessment, open: &[OpenQuesti
     page.write(&whose, Paragraph::plain(0));
     page.gap();
     for question in &asked {
-        page.write(
-            red_flags::question(*question),
-            Paragraph { lead: question.code(), ..Paragraph::plain(5) },
-        );
+        page.write(questions::flag(*question), Paragraph { lead: question.code(), ..Paragraph::plain(5) });
     }
     page.gap();
     for side in Side::BOTH.into_iter().filter(|side| open.iter().any(|open| open.side == *side)) {
         let how = Paragraph { lead_ink: Ink::Strong, ink: Some(Ink::Accent), ..Paragraph::plain(7) };
-        page.write(&command(side.word(), "all", "no"), Paragraph { lead: "None", ..how });
-        page.write(&command(side.word(), "R4", "yes"), Paragraph { lead: "A yes", ..how });
+        page.write(&whole(&pattern::none_line(side)), Paragraph { lead: "None", ..how });
+        page.write(&whole(&pattern::yes_line("R4", side)), Paragraph { lead: "A yes", ..how });
     }
     page.gap();
     blocks::ladders(page, assessment);
 }
 
-/// How an answer is entered; it stays on one line so that it can be copied.
-fn command(side: &str, question: &str, answer: &str) -> String {
-    let words = ["kneewise log screen --side", side, "--question", question, "--answer", answer];
-    words.join(" ").replace(' ', "\u{a0}")
+/// A command stays on one line, so that it can be copied.
+fn whole(line: &str) -> String {
+    line.replace(' ', "\u{a0}")
 }
 
 fn asked(open: &[OpenQuestions]) -> Vec<RedFlagQuestion> {

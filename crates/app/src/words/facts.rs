@@ -8,8 +8,6 @@ mod overuse;
 mod signs;
 mod tested;
 
-pub use answers::{asked, flag_label};
-
 use super::Voice;
 use kneewise_types::reason::Fact;
 

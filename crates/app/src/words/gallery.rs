@@ -2,7 +2,7 @@
 
 use super::examples::{day, facts};
 use super::numbers::Voice;
-use super::{actions, facts as said, families, knee, missing, plain, red_flags, sources, tests};
+use super::{actions, facts as said, families, knee, missing, plain, questions, red_flags, sources, tests};
 use kneewise_types::assessment::{
     BeliefWord, CauseRow, Condition, Family, Missing, NextTest, NextTestId, Pattern, PatternLabel, RedFlagId,
     Urgency,
@@ -90,7 +90,7 @@ fn gallery() -> Vec<(&'static str, Vec<String>)> {
             "acts",
             URGENCIES.into_iter().map(|u| format!("{} {}", red_flags::act(u), red_flags::whom(u))).collect(),
         ),
-        ("questions", RedFlagQuestion::ALL.iter().map(|q| red_flags::question(*q).to_owned()).collect()),
+        ("questions", RedFlagQuestion::ALL.iter().map(|q| questions::flag(*q).to_owned()).collect()),
         (
             "actions",
             kneewise_advise::action_ids().into_iter().map(|id| actions::text(id).to_owned()).collect(),
@@ -201,7 +201,8 @@ fn every_sentence_keeps_the_voice() {
 
 /// What the voice of the design rules out.
 pub fn faults(sentence: &str) -> Vec<String> {
-    let lower = plain(sentence).to_lowercase();
+    // The disclaimer alone may name what this is not.
+    let lower = plain(sentence).to_lowercase().replace("not a diagnosis", "");
     let mut found = vec![];
     for word in
         ["caused by", "risk", "you have", "should have", "diagnos", "!", "  ", " only ", "danger", "damage"]

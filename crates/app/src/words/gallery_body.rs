@@ -4,8 +4,15 @@ use super::examples::day;
 use super::examples_light::{gaps, light_facts, lights};
 use super::gallery::faults;
 use super::numbers::capital;
-use super::{Voice, knee_light as light, plain};
-use kneewise_types::{Side, UnitSystem};
+use super::{Voice, diary, knee_light as light, pattern, plain, questions};
+use kneewise_types::assessment::{
+    Condition, DueReason, OpenQuestions, Pattern, PatternFit, PatternLabel, PatternSign,
+};
+use kneewise_types::symptom::FindingCode;
+use kneewise_types::{
+    FindingAnswer, GivingWay, Locking, Metres, NightPain, PainScore, RedFlagQuestion, Region, Side, Swelling,
+    SymptomEntry, UnitSystem,
+};
 
 fn voice() -> Voice {
     Voice { as_of: day("2026-10-01"), units: UnitSystem::Metric }
@@ -26,8 +33,96 @@ fn gallery() -> Vec<(&'static str, Vec<String>)> {
                 })
                 .collect(),
         ),
+        ("screen", screen(&voice)),
+        ("answers", answers()),
+        ("diary", entries().iter().map(|entry| diary::sentence(entry, &voice)).collect()),
+        (
+            "taken for granted",
+            ["pain_during_max", "pain_morning"].map(|column| diary::assumed(column).to_owned()).to_vec(),
+        ),
         ("next steps", lights().iter().map(|knee| light::next_step(knee, &voice)).collect()),
     ]
+}
+
+/// Every label, overlay and fit, and why safety questions wait.
+fn screen(voice: &Voice) -> Vec<String> {
+    let labels = [
+        PatternLabel::NotEnough,
+        PatternLabel::FitsBest,
+        PatternLabel::TwoPossible,
+        PatternLabel::Leans,
+        PatternLabel::Unclear,
+    ];
+    let shares = || vec![(Condition::Pfp, 0.5), (Condition::Itbs, 0.3)];
+    let mut said: Vec<String> =
+        labels.map(|label| pattern::headline(&Pattern::bare(Side::Left, label, shares()))).to_vec();
+    let watched = Pattern {
+        is_bone_caution: true,
+        is_hip_check: true,
+        ..Pattern::bare(Side::Left, PatternLabel::Leans, shares())
+    };
+    let suspected = Pattern { is_bone_stress_suspected: true, ..watched.clone() };
+    let overlays = [watched, suspected].map(|pattern| pattern::overlays(&pattern));
+    said.extend(overlays.into_iter().flatten().map(|(_, text)| text.to_owned()));
+    let found = |code, is_present| PatternSign::Finding(FindingAnswer { code, is_present });
+    let fit = PatternFit {
+        condition: Condition::Pfp,
+        fits: vec![PatternSign::Region(Region::AroundPatella), found(FindingCode::PainSquatting, true)],
+        against: vec![found(FindingCode::PainProlongedSitting, false)],
+    };
+    said.extend(pattern::fit(&fit));
+    let questions = vec![RedFlagQuestion::R1, RedFlagQuestion::R4];
+    for why in [DueReason::FirstSign, DueReason::NewFlare, DueReason::NewSign, DueReason::FollowUp] {
+        let open =
+            OpenQuestions { side: Side::Left, since: day("2026-09-22"), why, questions: questions.clone() };
+        said.push(pattern::due(&open, voice));
+    }
+    said.push(format!("{}.", pattern::AGE_FIRST));
+    said.extend(FindingCode::ALL.iter().filter_map(|code| pattern::how_to(*code)).map(str::to_owned));
+    said
+}
+
+/// Both answers to every question of the screen.
+fn answers() -> Vec<String> {
+    let both =
+        |code: &FindingCode| [true, false].map(|yes| format!("{}.", capital(questions::answer(*code, yes))));
+    FindingCode::ALL.iter().flat_map(both).collect()
+}
+
+/// A full entry, one without signs, one with nothing but a morning.
+fn entries() -> Vec<SymptomEntry> {
+    let empty = || SymptomEntry::empty(day("2026-10-01"), Side::Left);
+    let score = |points| PainScore::new(points).ok();
+    let none = SymptomEntry {
+        swelling: Some(Swelling::None),
+        locking: Some(Locking::None),
+        giving_way: Some(GivingWay::None),
+        night_pain: Some(NightPain::None),
+        has_limp: Some(false),
+        has_medicine: Some(false),
+        ..empty()
+    };
+    let full = SymptomEntry {
+        pain_before: score(1),
+        pain_during_max: score(4),
+        pain_60min: score(2),
+        pain_onset: Metres::new(6_000.0).ok(),
+        regions: vec![Region::AroundPatella, Region::InferiorPole],
+        stiffness_min: Some(10),
+        findings: vec![FindingAnswer { code: FindingCode::PainStairsDown, is_present: true }],
+        ..none.clone()
+    };
+    let worse = |at: usize| SymptomEntry {
+        pain_onset: Metres::new(0.0).ok(),
+        swelling: Swelling::ALL.get(at + 1).copied(),
+        locking: Locking::ALL.get(at + 1).copied(),
+        giving_way: GivingWay::ALL.get(at + 1).copied(),
+        night_pain: NightPain::ALL.get(at + 1).copied(),
+        has_limp: Some(true),
+        has_medicine: Some(true),
+        ..empty()
+    };
+    vec![SymptomEntry { pain_morning: score(0), ..empty() }, none, full, worse(0), worse(1), empty()]
 }
 
 fn text() -> String {

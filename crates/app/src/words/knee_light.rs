@@ -172,12 +172,18 @@ fn standing(fact: &LightFact, voice: &Voice) -> String {
         LightFact::NotComplete { date } => {
             format!("The answers for {} are not complete yet.", voice.day(*date))
         }
-        LightFact::RedOpen { since, baseline } => format!(
-            "Red since {}: it closes after two mornings in a row at {} of 10 or less, with normal walking, 48\u{a0}hours \
-             later at the earliest.",
-            voice.day(*since),
-            short(*baseline)
-        ),
+        LightFact::RedOpen { since, baseline } => {
+            let settled = if *baseline > 0.0 {
+                format!("at {} of 10 or less", short(*baseline))
+            } else {
+                "without pain".to_owned()
+            };
+            format!(
+                "Red since {}: it closes after two mornings in a row {settled}, with normal walking, 48\u{a0}hours later at \
+                 the earliest.",
+                voice.day(*since)
+            )
+        }
         LightFact::LastRunHolds { date, .. } => {
             format!("The light of the run on {} holds until the next run.", voice.day(*date))
         }

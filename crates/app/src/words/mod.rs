@@ -6,6 +6,7 @@
 
 pub mod actions;
 pub mod answer;
+pub mod diary;
 pub mod facts;
 pub mod families;
 pub mod knee;
@@ -20,6 +21,8 @@ pub mod numbers;
 pub mod outings;
 pub mod own;
 pub mod pages;
+pub mod pattern;
+pub mod questions;
 pub mod red_flags;
 pub mod series;
 pub mod sources;

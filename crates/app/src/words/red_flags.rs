@@ -1,6 +1,5 @@
 //! Signs at which a person must be seen (clinical text B.4): the act, why, and the questions.
 
-use kneewise_types::RedFlagQuestion;
 use kneewise_types::assessment::{RedFlagId, Urgency};
 
 /// The act with its time: the first thing said.
@@ -79,46 +78,3 @@ pub const GO_TODAY: [&str; 3] = [
     "the calf is swollen and painful, or you are short of breath",
     "the leg cannot carry your weight",
 ];
-
-/// A question of the screen; yes is the answer that matters.
-#[must_use]
-pub const fn question(question: RedFlagQuestion) -> &'static str {
-    match question {
-        RedFlagQuestion::R1 => {
-            "Is the knee hot, red or very swollen, and do you feel ill or feverish, or was it injected, operated on or \
-             wounded in the last six weeks, or is your immune system weak?"
-        }
-        RedFlagQuestion::R2 => {
-            "Was there an injury, and since then you cannot take four steps or bend the knee to a right angle, or the \
-             bone is sore to press, or the leg looks out of shape, or the foot is cold, pale or numb, or you are 55 or \
-             older?"
-        }
-        RedFlagQuestion::R3 => {
-            "Did the knee swell a lot within six hours of an injury, pop and buckle, or did the kneecap jump out, or can \
-             you not lift the straight leg?"
-        }
-        RedFlagQuestion::R4 => "Is the knee stuck, so that it cannot bend or straighten fully?",
-        RedFlagQuestion::R5 => "Is the calf swollen, or does it hurt deep inside along the veins?",
-        RedFlagQuestion::R6 => {
-            "Is there pain at night without moving, weight loss without a reason, a lump, cancer now or before, or do you \
-             feel unwell?"
-        }
-        RedFlagQuestion::R7 => {
-            "Under 16: is there a limp, or does the hip or groin hurt, or is the pain vague or in the thigh?"
-        }
-        RedFlagQuestion::R8 => "Does every step hurt, or does one spot of bone hurt at rest or at night?",
-        RedFlagQuestion::R9 => {
-            "Did it swell without an injury, does more than one joint hurt, is it stiff for more than 30 minutes in the \
-             morning, or does swelling come with eye, skin or bowel trouble or gout?"
-        }
-        RedFlagQuestion::R10 => "Is the leg numb or weak, or does pain run from the back to below the knee?",
-        RedFlagQuestion::R10Saddle => "Did bladder or bowel control change, or is it numb between the legs?",
-        RedFlagQuestion::R11 => "Did the knee give way more than once in the last two weeks?",
-        RedFlagQuestion::R12 => {
-            "Are you pregnant or within 12 weeks after birth with new swelling of the leg, or do you take blood thinners \
-             and the knee is swollen?"
-        }
-        RedFlagQuestion::All => "None of these.",
-        RedFlagQuestion::Cleared => "Did a professional examine this knee and allow running?",
-    }
-}

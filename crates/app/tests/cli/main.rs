@@ -13,6 +13,7 @@ mod browser;
 mod corpus;
 mod editions;
 mod errors;
+mod full_disk;
 mod guarded;
 mod importing;
 mod keeping;

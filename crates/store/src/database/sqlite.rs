@@ -173,6 +173,8 @@ fn cannot_open(path: &Path, url: &DatabaseUrl, error: &rusqlite::Error) -> Store
             StoreError::CannotOpen { url, reason }
         }
         Some(ErrorCode::DiskFull) => StoreError::DiskFull,
+        // The journal cannot be made where there is no room left.
+        Some(ErrorCode::SystemIoFailure) => StoreError::DiskFailed,
         Some(ErrorCode::ReadOnly) => StoreError::ReadOnly,
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Locked,
         _ => StoreError::CannotOpen { url, reason: one_line(&error.to_string()) },

@@ -298,7 +298,7 @@ fn open_questions(advice: &Advice) -> Vec<&'static str> {
     let mut asked: Vec<_> = questions.iter().flat_map(|open| open.questions.iter().copied()).collect();
     asked.sort_unstable();
     asked.dedup();
-    asked.into_iter().map(crate::words::red_flags::question).collect()
+    asked.into_iter().map(crate::words::questions::flag).collect()
 }
 
 impl HomePage {

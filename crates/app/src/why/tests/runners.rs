@@ -4,9 +4,9 @@ use crate::words::examples::day;
 use jiff::ToSpan;
 use kneewise_types::OwnData;
 use kneewise_types::assessment::{
-    Assessment, BeliefWord, CauseRow, Condition, Family, Finding, Flare, Light, LoadDay, Mechanism, Missing,
-    NextTest, NextTestId, OpenQuestions, PainDay, Pattern, PatternLabel, RedFlag, RedFlagId, State, Urgency,
-    Working,
+    Assessment, BeliefWord, CauseRow, Condition, DueReason, Family, Finding, Flare, Light, LoadDay,
+    Mechanism, Missing, NextTest, NextTestId, OpenQuestions, PainDay, Pattern, PatternLabel, RedFlag,
+    RedFlagId, State, Urgency, Working,
 };
 use kneewise_types::light::KneeLight;
 use kneewise_types::reason::{DiarySign, Fact, Reason};
@@ -295,7 +295,12 @@ pub fn open_questions() -> Assessment {
         })
         .collect();
     Assessment {
-        open_questions: vec![OpenQuestions { side: Side::Right, since: day("2026-09-22"), questions }],
+        open_questions: vec![OpenQuestions {
+            side: Side::Right,
+            since: day("2026-09-22"),
+            why: DueReason::NewFlare,
+            questions,
+        }],
         ..sore()
     }
 }

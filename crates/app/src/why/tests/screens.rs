@@ -73,7 +73,7 @@ fn no_line_is_wider_than_the_terminal_and_a_screen_is_a_screen() {
         for width in [46, 60, 80, 96] {
             let text = screen(&assessment, Style { width, ..WIDE });
             for line in text.lines() {
-                let is_command = line.contains("kneewise log screen");
+                let is_command = line.contains("kneewise screen");
                 assert!(line.chars().count() <= width || is_command, "{name} at {width}: {line}");
                 assert!(!line.ends_with(' '), "{name}: trailing space");
             }
