@@ -9,6 +9,7 @@ pub mod history;
 pub mod peers;
 pub mod process;
 pub mod proof;
+pub mod warnings;
 
 use std::time::Instant;
 

@@ -6,6 +6,7 @@
 
 mod actions;
 mod exercises;
+pub mod false_alarms;
 pub mod questions;
 mod situation;
 

@@ -39,6 +39,8 @@ fn seen(finding: &mut Finding, row: CauseRow, contribution: f64, reasons: Vec<Re
 /// A sore right knee with the given beliefs in the order of `Family::ALL`.
 fn sore(beliefs: [f64; 5]) -> Assessment {
     Assessment {
+        warnings: vec![],
+        return_watch: vec![],
         as_of: day("2026-10-01"),
         side: Some(Side::Right),
         onset: day("2026-09-22"),

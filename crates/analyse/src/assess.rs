@@ -11,6 +11,8 @@ use crate::one_knee::Knee;
 use crate::own_data::{self, own_data};
 use crate::red_flags::in_order;
 use crate::shoes::rack::Rack;
+use crate::warnings::return_points::return_watch;
+use crate::warnings::{in_time as warnings_in_time, warnings};
 use kneewise_types::assessment::{Assessment, Flare, PainDay, Working};
 use kneewise_types::{Date, History, Side};
 
@@ -41,6 +43,13 @@ pub fn assess(history: &History, as_of: Date) -> Assessment {
         red_flags,
         open_questions,
         lights: knees.iter().filter_map(|knee| knee.light.clone()).collect(),
+        warnings: warnings_in_time(
+            knees.iter().flat_map(|knee| warnings(&knee.diary, &knee.flares, as_of)).collect(),
+        ),
+        return_watch: knees
+            .iter()
+            .filter_map(|knee| return_watch(history, &load, (knee.side, &knee.flares), as_of))
+            .collect(),
         findings: own_data::place(findings(&answered), &own),
         patterns: knees.iter().filter_map(|knee| knee.pattern.clone()).collect(),
         next_tests: if is_locked { Vec::new() } else { next_tests(&answered, sore) },

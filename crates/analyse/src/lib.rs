@@ -21,5 +21,7 @@ mod pattern;
 mod red_flags;
 mod shoes;
 mod symptoms;
+mod warnings;
 
 pub use assess::assess;
+pub use warnings::early_warnings;

@@ -8,6 +8,7 @@ pub use crate::pattern::{Condition, Pattern, PatternFit, PatternLabel, PatternSi
 use crate::reason::Reason;
 use crate::symptom::{RedFlagQuestion, Region, Side};
 use crate::test::TestId;
+use crate::warning::{EarlyWarning, ReturnWatch};
 use serde::Serialize;
 
 /// One of the five families of causes.
@@ -366,6 +367,10 @@ pub struct Assessment {
     pub open_questions: Vec<OpenQuestions>,
     /// The light of each knee with a diary, left first.
     pub lights: Vec<KneeLight>,
+    /// Early signs, oldest first, those of the past among them.
+    pub warnings: Vec<EarlyWarning>,
+    /// For each knee that had an episode, how carefully to return.
+    pub return_watch: Vec<ReturnWatch>,
     /// All five families, best supported first.
     pub findings: Vec<Finding>,
     pub patterns: Vec<Pattern>,

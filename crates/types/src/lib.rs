@@ -23,6 +23,7 @@ pub mod strength;
 pub mod symptom;
 pub mod test;
 pub mod units;
+pub mod warning;
 pub mod wellness;
 
 pub use activity::{
@@ -48,4 +49,5 @@ pub use units::{
     BeatsPerMinute, BodyWeights, Kilograms, Metres, MetresPerSecond, OutOfRange, Rpe, Seconds,
     StepsPerMinute, Watts,
 };
+pub use warning::{EarlyWarning, ReturnBand, ReturnPoint, ReturnWatch, WarningFact, WarningKind};
 pub use wellness::WellnessEntry;

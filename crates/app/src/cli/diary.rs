@@ -5,9 +5,10 @@ pub mod proposals;
 use super::context::Context;
 use super::failure::Failure;
 use super::tables::{counted, table};
+use crate::words::Voice;
 use crate::{documents, words};
 use clap::{Args, Subcommand};
-use kneewise_types::{Date, PainScore, Side, SymptomEntry};
+use kneewise_types::{Date, History, PainScore, Side, SymptomEntry};
 
 #[derive(Debug, Args)]
 #[command(
@@ -83,28 +84,42 @@ enum Asked {
 fn read(asked: Asked, context: &Context) -> Result<(), Failure> {
     let history = context.store()?.history()?;
     let as_of = context.as_of(&history.profile);
-    let mut entries = history.symptoms;
+    let mut entries = history.symptoms.clone();
     entries.sort_by_key(|entry| (entry.date, entry.side));
+    let known = Known { voice: Voice { as_of, units: context.units(&history.profile) }, history };
     match asked {
-        Asked::Day(date) => show(&entries, date.unwrap_or(as_of), as_of, context),
-        Asked::Days(days) => list(entries, days, as_of, context),
+        Asked::Day(date) => show(&entries, date.unwrap_or(as_of), &known, context),
+        Asked::Days(days) => list(entries, days, &known, context),
         Asked::All => {
             entries.retain(|entry| entry.date <= as_of);
-            document(&entries, as_of, context)
+            document(&entries, &known, context)
         }
     }
 }
 
-fn document(entries: &[SymptomEntry], as_of: Date, context: &Context) -> Result<(), Failure> {
-    context.screen.json(&documents::diary::document(entries, as_of))
+/// What is known on the day asked.
+struct Known {
+    history: History,
+    voice: Voice,
 }
 
-fn list(mut entries: Vec<SymptomEntry>, days: u32, as_of: Date, context: &Context) -> Result<(), Failure> {
+impl Known {
+    fn document<'a>(&self, entries: &'a [SymptomEntry]) -> documents::diary::Document<'a> {
+        documents::diary::document(&self.history, entries, &self.voice)
+    }
+}
+
+fn document(entries: &[SymptomEntry], known: &Known, context: &Context) -> Result<(), Failure> {
+    context.screen.json(&known.document(entries))
+}
+
+fn list(mut entries: Vec<SymptomEntry>, days: u32, known: &Known, context: &Context) -> Result<(), Failure> {
+    let as_of = known.voice.as_of;
     let from = as_of.saturating_sub(jiff::Span::new().days(i64::from(days) - 1));
     let all = entries.len();
     entries.retain(|entry| (from..=as_of).contains(&entry.date));
     if context.screen.is_json {
-        return document(&entries, as_of, context);
+        return document(&entries, known, context);
     }
     if entries.is_empty() {
         return context.screen.print(&nothing(all, days));
@@ -119,6 +134,14 @@ fn list(mut entries: Vec<SymptomEntry>, days: u32, as_of: Date, context: &Contex
     lines.push(String::new());
     let entered = counted(u32::try_from(rows.len()).unwrap_or(u32::MAX), "entry", "entries");
     lines.push(context.screen.faint(&format!("{entered} in {days} days; pain from 0 (none) to 10")));
+    for warning in known.document(&entries).warnings {
+        lines.push(String::new());
+        let still = if warning.is_active { "Early sign" } else { "Early sign, past" };
+        let evidence = format!("[{}, expert rule]", warning.grade);
+        lines.push(format!("{}: {} {evidence}", context.screen.bold(still), warning.text));
+        lines.push(format!("  {}", context.screen.faint(&warning.false_alarms_text)));
+        lines.extend(warning.next_step.map(|next| format!("  {next}")));
+    }
     context.screen.print(&lines.join("\n"))
 }
 
@@ -176,10 +199,10 @@ fn details(entry: &SymptomEntry) -> Vec<String> {
     said
 }
 
-fn show(entries: &[SymptomEntry], date: Date, as_of: Date, context: &Context) -> Result<(), Failure> {
+fn show(entries: &[SymptomEntry], date: Date, known: &Known, context: &Context) -> Result<(), Failure> {
     let of_day: Vec<SymptomEntry> = entries.iter().filter(|entry| entry.date == date).cloned().collect();
     if context.screen.is_json {
-        return document(&of_day, as_of, context);
+        return document(&of_day, known, context);
     }
     if of_day.is_empty() {
         let hint = format!("kneewise log pain 0 --left --during --date {date}");

@@ -1,7 +1,9 @@
 //! `diary --json` and `/api/v1/diary`: the days as they were entered.
 
+use super::warnings::{WarningShown, warnings};
 use super::{SCHEMA, wire};
-use kneewise_types::{Date, SymptomEntry};
+use crate::words::Voice;
+use kneewise_types::{Date, History, SymptomEntry};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -14,12 +16,21 @@ pub struct Document<'a> {
     pub as_of: Date,
     #[schema(value_type = Vec<wire::DiaryEntry>)]
     pub entries: Vec<&'a SymptomEntry>,
+    /// Early signs since the first of these entries, oldest first.
+    pub warnings: Vec<WarningShown>,
 }
 
-/// The document of some entries.
+/// The document of some entries of a history, with the early signs since the first of them.
 #[must_use]
-pub fn document<'a>(entries: impl IntoIterator<Item = &'a SymptomEntry>, as_of: Date) -> Document<'a> {
+pub fn document<'a>(
+    history: &History,
+    entries: impl IntoIterator<Item = &'a SymptomEntry>,
+    voice: &Voice,
+) -> Document<'a> {
     let mut entries: Vec<_> = entries.into_iter().collect();
     entries.sort_by_key(|entry| (entry.date, entry.side));
-    Document { schema: SCHEMA, as_of, entries }
+    let since = entries.first().map(|entry| entry.date);
+    let mut seen = kneewise_analyse::early_warnings(history, voice.as_of);
+    seen.retain(|warning| since.is_some_and(|since| warning.last >= since));
+    Document { schema: SCHEMA, as_of: voice.as_of, warnings: warnings(&seen, voice), entries }
 }

@@ -15,6 +15,7 @@ pub mod noted;
 pub mod own_data;
 pub mod proposals;
 pub mod screen;
+pub mod warnings;
 pub mod why;
 pub mod wire;
 

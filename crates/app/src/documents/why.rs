@@ -2,6 +2,7 @@
 
 use super::lights::{LightShown, lights};
 use super::own_data::{self, NoOwnShown, OwnShown};
+use super::warnings::{ReturnShown, WarningShown, return_watch, warnings};
 use super::{SCHEMA, wire};
 use crate::why::{self, pick, story};
 use crate::words::{self, Voice, facts, families, red_flags};
@@ -36,6 +37,10 @@ pub struct Document {
     pub questions: Vec<QuestionShown>,
     /// The light of each knee with a diary; with two sore knees the worse one counts.
     pub lights: Vec<LightShown>,
+    /// Early signs of the last 28 days, oldest first.
+    pub warnings: Vec<WarningShown>,
+    /// How carefully each knee that had an episode should return.
+    pub return_watch: Vec<ReturnShown>,
     pub causes: Vec<CauseShown>,
     pub conditions: Vec<ConditionShown>,
     pub next_tests: Vec<TestShown>,
@@ -205,6 +210,8 @@ pub fn document(assessment: &Assessment, advice: &Advice, units: UnitSystem) -> 
         red_flags: assessment.red_flags.iter().map(|raised| flag(raised, &voice)).collect(),
         questions: questions(assessment),
         lights: lights(assessment, &voice),
+        warnings: warnings(&why::recent_warnings(assessment), &voice),
+        return_watch: return_watch(assessment),
         causes: causes(assessment, &voice),
         conditions: assessment.patterns.iter().flat_map(conditions).collect(),
         next_tests: if locked { vec![] } else { assessment.next_tests.iter().map(test).collect() },

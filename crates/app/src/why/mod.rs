@@ -14,12 +14,14 @@ mod screen;
 pub mod story;
 #[cfg(test)]
 mod tests;
+mod warnings;
 
 pub use blocks::PAIN_RULE;
 pub use light_screen::render_lights;
 pub use paint::Style;
 pub use pattern_screen::{render_questions, render_safety, render_screen};
 pub use screen::{render, render_empty};
+pub use warnings::recent as recent_warnings;
 
 use kneewise_types::assessment::Assessment;
 

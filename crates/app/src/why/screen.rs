@@ -2,7 +2,7 @@
 
 use super::blocks::{answer, causes, closing, heading};
 use super::paint::{Ink, Page, Paragraph, Style};
-use super::{blocks, chart, is_empty};
+use super::{blocks, chart, is_empty, warnings};
 use crate::words::{Voice, knee, pattern, questions, red_flags};
 use kneewise_types::advice::Advice;
 use kneewise_types::assessment::{Assessment, OpenQuestions, RedFlag};
@@ -24,6 +24,7 @@ pub fn render(assessment: &Assessment, advice: &Advice, style: &Style) -> String
         Advice::Train { actions } => {
             heading(&mut page, assessment);
             answer(&mut page, assessment, &voice);
+            warnings::active(&mut page, assessment, &voice);
             causes(&mut page, assessment, &voice);
             chart::draw(&mut page, assessment, &voice);
             closing(&mut page, assessment, actions, &voice);
@@ -142,6 +143,7 @@ fn answer_first(page: &mut Page<'_>, assessment: &Assessment, open: &[OpenQuesti
         page.write(&whole(&pattern::none_line(side)), Paragraph { lead: "None", ..how });
         page.write(&whole(&pattern::yes_line("R4", side)), Paragraph { lead: "A yes", ..how });
     }
+    warnings::active(page, assessment, voice);
     page.gap();
     blocks::ladders(page, assessment);
 }

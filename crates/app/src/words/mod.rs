@@ -27,6 +27,7 @@ pub mod red_flags;
 pub mod series;
 pub mod sources;
 pub mod tests;
+pub mod warnings;
 
 #[cfg(test)]
 pub mod examples;

@@ -70,7 +70,7 @@ pub async fn diary(
             let last = days.to.unwrap_or(desk.as_of()).min(desk.as_of());
             let is_wanted = |date: Date| date <= last && days.from.is_none_or(|from| date >= from);
             let entries = desk.history().symptoms.iter().filter(|entry| is_wanted(entry.date));
-            json(&diary::document(entries, desk.as_of()))
+            json(&diary::document(desk.history(), entries, &desk.voice()))
         })
         .await
 }

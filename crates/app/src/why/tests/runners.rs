@@ -53,6 +53,8 @@ fn weeks_of(kilometres: &[f64]) -> Vec<LoadDay> {
 /// Nothing entered, nothing imported.
 pub fn empty() -> Assessment {
     Assessment {
+        warnings: vec![],
+        return_watch: vec![],
         as_of: as_of(),
         side: None,
         onset: as_of(),
@@ -83,6 +85,8 @@ pub fn without_diary() -> Assessment {
     let rest_days = reason(Fact::RestDays { from, to, days: 6 }, Grade::D, "rule");
     answer(&mut rest, row(CauseRow::O7, State::Absent, 0.0, vec![rest_days]));
     Assessment {
+        warnings: vec![],
+        return_watch: vec![],
         findings: vec![
             load,
             rest,
@@ -128,6 +132,8 @@ fn no_break() -> Reason {
 /// The runner of the design: a long, hilly run, an earlier flare, short sleep, a weaker side.
 pub fn sore() -> Assessment {
     Assessment {
+        warnings: vec![],
+        return_watch: vec![],
         as_of: as_of(),
         side: Some(Side::Right),
         onset: day("2026-09-22"),
@@ -252,6 +258,8 @@ pub fn both_sore() -> Assessment {
 pub fn little_known() -> Assessment {
     let findings = Family::ALL.into_iter().map(|f| finding(f, 0.1, BeliefWord::LittleSign, 0.11)).collect();
     Assessment {
+        warnings: vec![],
+        return_watch: vec![],
         findings,
         patterns: vec![],
         working: Working { load_days: vec![], ..sore_working() },
@@ -273,6 +281,8 @@ pub fn red_flag() -> Assessment {
     let answered =
         Fact::RedFlagAnswer { question: RedFlagQuestion::R6, date: day("2026-09-30"), side: Side::Right };
     Assessment {
+        warnings: vec![],
+        return_watch: vec![],
         red_flags: vec![
             flag(
                 RedFlagId::R6,
@@ -295,6 +305,8 @@ pub fn open_questions() -> Assessment {
         })
         .collect();
     Assessment {
+        warnings: vec![],
+        return_watch: vec![],
         open_questions: vec![OpenQuestions {
             side: Side::Right,
             since: day("2026-09-22"),
