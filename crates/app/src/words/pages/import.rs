@@ -30,12 +30,12 @@ texts! {
         failed: "This did not work.", "Das ging nicht.";
         nothing_usable: "Nothing in it could be used.", "Nichts davon ließ sich verwenden.";
         nothing_new: "Nothing new: all of it is known already.", "Nichts Neues: alles ist schon bekannt.";
-        read(files: &str, seconds: &str): "{files} files read in {seconds} s.", "{files} Dateien in {seconds} s gelesen.";
+        read(files: &str, seconds: &str): "Files read: {files}, in {seconds} s.", "Gelesene Dateien: {files}, in {seconds} s.";
         added(number: &str): "+ {number} outings added", "+ {number} Einheiten hinzugefügt";
         merged(number: &str): "+ {number} joined with another file of the same outing", "+ {number} mit einer anderen Datei derselben Einheit verbunden";
         known(number: &str): "= {number} known already", "= {number} schon bekannt";
-        entries(kind: &str, number: &str): "+ {kind}: {number} entries", "+ {kind}: {number} Einträge";
-        left_out(number: &str): "! {number} rows left out, with a value that cannot be", "! {number} Zeilen ausgelassen, mit einem unmöglichen Wert";
+        entries(kind: &str, number: &str): "+ entries in {kind}: {number}", "+ Einträge in {kind}: {number}";
+        left_out(number: &str): "! rows left out for a value that cannot be: {number}", "! Zeilen ausgelassen wegen eines unmöglichen Werts: {number}";
         unusable: "not usable", "nicht verwendbar";
         noted: "read in part, or with a note", "teilweise gelesen oder mit Hinweis";
         files: "Files with something to say", "Dateien, zu denen etwas zu sagen ist";

@@ -14,7 +14,7 @@ fn files_and_a_folder_are_dropped_and_read() {
     tab.drop_files("[data-drop]", &[&folder, &page]);
     tab.wait("document.querySelector('[data-result]')");
     let told = tab.text("#import-state");
-    assert!(told.contains("files read in") && told.contains("outings added"), "{told}");
+    assert!(told.contains("Files read") && told.contains("outings added"), "{told}");
     assert!(told.contains("page.fit") && told.contains("not usable"), "{told}");
     assert!(!told.contains("kneewise-upload"), "{told}");
     assert_ne!(tab.eval("document.title"), "owned");
