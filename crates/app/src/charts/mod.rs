@@ -5,4 +5,6 @@
 
 pub mod axis;
 pub mod calendar;
+pub mod lanes;
+pub mod route;
 pub mod runs_and_pain;

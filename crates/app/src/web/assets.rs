@@ -31,6 +31,7 @@ const SHEET: &str = concat!(
     include_str!("../../assets/css/import.css"),
     include_str!("../../assets/css/lock.css"),
     include_str!("../../assets/css/runs.css"),
+    include_str!("../../assets/css/run.css"),
     include_str!("../../assets/css/print.css"),
 );
 
@@ -41,6 +42,7 @@ const FILES: &[Asset] = &[
     ("diary.js", JS, include_bytes!("../../assets/js/diary.js")),
     ("home.js", JS, include_bytes!("../../assets/js/home.js")),
     ("import.js", JS, include_bytes!("../../assets/js/import.js")),
+    ("run.js", JS, include_bytes!("../../assets/js/run.js")),
     ("icon.svg", SVG, include_bytes!("../../assets/icon.svg")),
     ("htmx.js", JS, include_bytes!("../../assets/vendor/htmx-4.0.1.min.js")),
     ("uplot.js", JS, include_bytes!("../../assets/vendor/uplot-1.6.32.iife.min.js")),

@@ -36,6 +36,8 @@ fn pages(server: &Server) -> Router<Server> {
         .route("/diary/undo", post(pages::diary::undo))
         .route("/diary/{date}", get(pages::diary::show).post(pages::diary::save))
         .route("/runs", get(pages::runs::show))
+        .route("/runs/{id}", get(pages::run::show))
+        .route("/runs/{id}/original", get(pages::run::original))
         .route("/day/{date}", get(pages::day::show))
         .route("/chart", get(pages::chart::show))
         .route("/more", get(pages::more::show))

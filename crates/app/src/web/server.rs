@@ -171,7 +171,7 @@ impl Desk<'_> {
     /// Everything that is kept, without samples.
     #[must_use]
     pub fn history(&self) -> &History {
-        &self.snapshot.kept.history
+        &self.snapshot.history
     }
 
     /// The day of the answer.

@@ -31,6 +31,8 @@ const DERIVED: usize = 256;
 pub struct Snapshot {
     pub kept: Arc<Kept>,
     pub as_of: Date,
+    /// With what the knee carried, as known on that day.
+    pub history: History,
     pub assessment: Assessment,
     pub advice: Advice,
     derived: Mutex<HashMap<(TypeId, String), Slot<dyn Any + Send + Sync>>>,
@@ -82,6 +84,7 @@ impl Kept {
             Arc::new(Snapshot {
                 kept: Arc::clone(self),
                 as_of,
+                history,
                 assessment,
                 advice,
                 derived: Mutex::default(),

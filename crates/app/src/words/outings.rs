@@ -2,7 +2,7 @@
 
 use super::language::{Language, language};
 use super::numbers::METRES_PER_MILE;
-use kneewise_types::{Activity, Seconds, Sport, UnitSystem};
+use kneewise_types::{Activity, Quality, Seconds, Sport, UnitSystem};
 
 /// `47:05` or `1:02:33`.
 #[must_use]
@@ -47,6 +47,26 @@ pub fn sport(sport: Sport) -> String {
     match language() {
         Language::English => sport.word().replace('_', " "),
         Language::German => german.to_owned(),
+    }
+}
+
+/// A doubt about recorded values, in words.
+#[must_use]
+pub fn doubt(quality: &Quality) -> String {
+    match quality {
+        Quality::GpsSpike { count, .. } => format!("{count} positions jump faster than a runner can"),
+        Quality::TimeJump { count, longest_s, .. } => {
+            format!("the clock jumped {count} times, by {longest_s:.0} s at most")
+        }
+        Quality::DoubledCadence { median_spm } => {
+            format!("cadence of {median_spm:.0} is more than feet can do")
+        }
+        Quality::CadenceLock { seconds, .. } => format!("heart rate followed the steps for {seconds:.0} s"),
+        Quality::DuplicatedSamples { count } => format!("{count} samples are written twice"),
+        Quality::OutOfRange { quantity, count } => {
+            format!("{count} values of {quantity} cannot be and were left out")
+        }
+        Quality::Truncated { at_s } => format!("the file broke off after {at_s:.0} s"),
     }
 }
 

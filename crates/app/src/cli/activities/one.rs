@@ -5,10 +5,10 @@ use crate::cli::failure::Failure;
 use crate::cli::tables::table;
 use crate::documents::activities::Climb;
 use crate::documents::activity::{document, named};
-use crate::words::outings::{clock, pace, sport};
+use crate::words::outings::{clock, doubt, pace, sport};
 use crate::words::{self, Voice};
 use clap::Args;
-use kneewise_types::{Activity, Quality, Samples};
+use kneewise_types::{Activity, Samples};
 
 #[derive(Debug, Args)]
 pub struct ShowArguments {
@@ -146,23 +146,4 @@ fn laps(activity: &Activity, voice: &Voice) -> Vec<String> {
         .into_iter()
         .map(|line| format!("  {line}"))
         .collect()
-}
-
-/// A doubt about recorded values, in words.
-fn doubt(quality: &Quality) -> String {
-    match quality {
-        Quality::GpsSpike { count, .. } => format!("{count} positions jump faster than a runner can"),
-        Quality::TimeJump { count, longest_s, .. } => {
-            format!("the clock jumped {count} times, by {longest_s:.0} s at most")
-        }
-        Quality::DoubledCadence { median_spm } => {
-            format!("cadence of {median_spm:.0} is more than feet can do")
-        }
-        Quality::CadenceLock { seconds, .. } => format!("heart rate followed the steps for {seconds:.0} s"),
-        Quality::DuplicatedSamples { count } => format!("{count} samples are written twice"),
-        Quality::OutOfRange { quantity, count } => {
-            format!("{count} values of {quantity} cannot be and were left out")
-        }
-        Quality::Truncated { at_s } => format!("the file broke off after {at_s:.0} s"),
-    }
 }

@@ -69,8 +69,7 @@ fn page(desk: &Desk<'_>, date: Date) -> Result<Response, Trouble> {
         return Err(Trouble::not_found(format!("/day/{date}")));
     }
     let voice = desk.voice();
-    let assessment = &desk.snapshot.assessment;
-    let of_day = assessment.working.load_days.iter().find(|day| day.date == date);
+    let of_day = of(desk, date);
     let day = full_day(date);
     let title = title(of_day, &voice);
     let to = date.saturating_add(21.days()).min(desk.as_of());
@@ -110,6 +109,31 @@ fn title(day: Option<&LoadDay>, voice: &Voice) -> String {
         Some(ratio) if ratio > BEYOND => Texts.ran_beyond(&said, &per_cent(ratio - 1.0)),
         _ => Texts.ran(&said),
     }
+}
+
+/// A length with how far it went beyond the longest run of the 30 days before, when it did.
+#[must_use]
+pub fn beyond(desk: &Desk<'_>, date: Date, length_m: f64) -> Option<String> {
+    let day = of(desk, date)?;
+    let best_m = day.best_30_days_m.filter(|best| *best > 0.0)?;
+    let (said, ratio) = (desk.voice().distance(length_m), length_m / best_m);
+    (ratio > BEYOND).then(|| {
+        if ratio >= 2.0 {
+            Texts.ran_twice(&said, &short(ratio))
+        } else {
+            Texts.ran_beyond(&said, &per_cent(ratio - 1.0))
+        }
+    })
+}
+
+/// The rule of the longest run as a sentence, when that day broke it.
+#[must_use]
+pub fn long_run_on(desk: &Desk<'_>, date: Date) -> Option<Said> {
+    long_run(of(desk, date)?, desk).map(|reason| Said::reason(&reason, &desk.voice()))
+}
+
+fn of<'a>(desk: &'a Desk<'_>, date: Date) -> Option<&'a LoadDay> {
+    desk.snapshot.assessment.working.load_days.iter().find(|day| day.date == date)
 }
 
 /// The rule of the longest run, when this day broke it.

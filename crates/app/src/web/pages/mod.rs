@@ -10,5 +10,6 @@ pub mod log;
 pub mod login;
 pub mod more;
 pub mod parts;
+pub mod run;
 pub mod runs;
 pub mod trouble;

@@ -10,5 +10,6 @@ pub mod import;
 pub mod lock;
 pub mod login;
 pub mod more;
+pub mod run;
 pub mod runs;
 pub mod trouble;

@@ -6,6 +6,7 @@ mod diary;
 mod import;
 mod keyboard;
 mod pages;
+mod run;
 mod tab;
 
 use crate::program::Place;
