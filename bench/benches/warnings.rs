@@ -1,4 +1,5 @@
 //! `cargo xtask bench warnings`: false alarms and lead time of the early signs; `-- --write` keeps them as data.
+#![expect(clippy::disallowed_methods, reason = "the task keeps its figures as data")]
 
 use kneewise_bench::warnings::{RUNNERS, SAMPLE, measure, text};
 use std::path::Path;

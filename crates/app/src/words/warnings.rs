@@ -71,7 +71,7 @@ pub fn rate(kind: WarningKind, figures: &FalseAlarms) -> String {
 /// How carefully to return, with what counted.
 #[must_use]
 pub fn return_watch(watch: &ReturnWatch) -> String {
-    let knee = capital(&knee::knee(watch.side));
+    let knee = capital(knee::knee(watch.side));
     let how = match watch.band {
         ReturnBand::Normal => "returns by the normal steps",
         ReturnBand::Watch => {
