@@ -56,14 +56,11 @@ pub fn sentence(fact: &WarningFact, side: Side, voice: &Voice) -> String {
 /// How often the sign comes up without a flare after it.
 #[must_use]
 pub fn rate(kind: WarningKind, figures: &FalseAlarms) -> String {
+    let known = "In simulated healthy runners it came up without a flare";
     match figures.all.false_alarms_a_year(kind) {
-        Some(rate) if rate < 0.1 => {
-            "In simulated healthy runners it came up without a flare less than once in ten years.".to_owned()
-        }
-        Some(rate) => format!(
-            "In simulated healthy runners it came up without a flare {} times a year.",
-            short((rate * 10.0).round() / 10.0)
-        ),
+        Some(rate) if rate < 0.05 => format!("{known} less than once in twenty years."),
+        Some(rate) if rate < 0.75 => format!("{known} about once in {:.0} years.", 1.0 / rate),
+        Some(rate) => format!("{known} about {rate:.0} times a year.").replace(" 1 times", " once"),
         None => "How often it comes up without a flare is not measured yet.".to_owned(),
     }
 }
