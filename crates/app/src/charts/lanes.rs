@@ -160,6 +160,10 @@ impl Lane {
             ticks.push(tick);
             tick += step;
         }
+        if ticks.is_empty() {
+            // An almost even line: one value says it.
+            ticks.push(f64::midpoint(low, high));
+        }
         ticks
     }
 }
