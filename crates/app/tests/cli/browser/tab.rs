@@ -163,6 +163,8 @@ impl Tab {
             "ArrowUp" => ("", 38),
             "ArrowRight" => ("", 39),
             "ArrowDown" => ("", 40),
+            "Home" => ("", 36),
+            "End" => ("", 35),
             letter => (letter, u32::from(letter.to_ascii_uppercase().as_bytes()[0])),
         };
         let event = |kind: &str| {
