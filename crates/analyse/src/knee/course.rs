@@ -58,38 +58,37 @@ impl Stage {
     }
 }
 
-/// Stages of equal time, at most `count`.
-pub fn along(
-    activity: &Activity,
-    samples: &Samples,
-    runner: &KneeRunner,
-    count: usize,
-) -> Result<Course, NoKneeLoad> {
-    let trace = on_foot(activity, samples)?;
-    let moving = trace.seconds.iter().filter(|second| second.motion != Motion::Absent).count();
-    let each = moving.div_ceil(count.max(1)).max(1);
-    Ok(course(&trace, runner, |at, _| Some(at / each)))
+/// An activity on foot, laid out once for every way of cutting it.
+#[derive(Debug)]
+pub struct Outline {
+    trace: Trace,
 }
 
-/// Stages of equal length, such as kilometres.
-pub fn splits(
-    activity: &Activity,
-    samples: &Samples,
-    runner: &KneeRunner,
-    length_m: f64,
-) -> Result<Course, NoKneeLoad> {
-    let trace = on_foot(activity, samples)?;
-    Ok(course(&trace, runner, |_, second| floor_index(second.distance_m / length_m)))
-}
+impl Outline {
+    /// Lays the samples out, or says why there is nothing to cut.
+    pub fn new(activity: &Activity, samples: &Samples) -> Result<Self, NoKneeLoad> {
+        if !super::digest::is_on_foot(activity.sport) {
+            return Err(NoKneeLoad::NotOnFoot);
+        }
+        if samples.is_empty() {
+            return Err(NoKneeLoad::NoSpeed);
+        }
+        Ok(Self { trace: trace(activity, samples) })
+    }
 
-fn on_foot(activity: &Activity, samples: &Samples) -> Result<Trace, NoKneeLoad> {
-    if !super::digest::is_on_foot(activity.sport) {
-        return Err(NoKneeLoad::NotOnFoot);
+    /// Stages of equal time, at most `count`.
+    #[must_use]
+    pub fn along(&self, runner: &KneeRunner, count: usize) -> Course {
+        let moving = self.trace.seconds.iter().filter(|second| second.motion != Motion::Absent).count();
+        let each = moving.div_ceil(count.max(1)).max(1);
+        course(&self.trace, runner, |at, _| Some(at / each))
     }
-    if samples.is_empty() {
-        return Err(NoKneeLoad::NoSpeed);
+
+    /// Stages of equal length, such as kilometres.
+    #[must_use]
+    pub fn splits(&self, runner: &KneeRunner, length_m: f64) -> Course {
+        course(&self.trace, runner, |_, second| floor_index(second.distance_m / length_m))
     }
-    Ok(trace(activity, samples))
 }
 
 /// Cuts wherever `stage_of` gives another number.
@@ -206,11 +205,12 @@ mod tests {
         ]);
         let runner = KneeRunner::POPULATION;
         let whole = knee_activity(&run, &samples, &runner).unwrap().load.patellofemoral.dose.impulse_bw_s;
+        let outline = Outline::new(&run, &samples).unwrap();
         let course = match length_m {
-            Some(length_m) => splits(&run, &samples, &runner, length_m),
-            None => along(&run, &samples, &runner, 50),
+            Some(length_m) => outline.splits(&runner, length_m),
+            None => outline.along(&runner, 50),
         };
-        (course.unwrap(), whole)
+        (course, whole)
     }
 
     #[test]

@@ -42,7 +42,7 @@ pub mod what_if;
 
 pub use activity::{kept_activity, knee_activity, knee_load};
 pub use bins::{Bin, Bins};
-pub use course::{Course, Stage, along, splits};
+pub use course::{Course, Outline, Stage};
 pub use days::{KneeDay, days};
 pub use digest::{digest_bins, digest_dose, knee_digest};
 pub use dose::{Damage, Dose, KneeDose, Robust, robust};

@@ -1,5 +1,6 @@
 //! Where on a run, and in which run of a day, the knee worked hardest.
 
+use super::language::{Language, language};
 use super::numbers::{Voice, per_cent};
 use kneewise_analyse::knee::NoKneeLoad;
 use kneewise_analyse::knee::picture::{HardBy, Hardest};
@@ -9,36 +10,65 @@ use kneewise_types::Date;
 #[must_use]
 pub fn hardest(voice: &Voice, hardest: Option<&Hardest>) -> String {
     let Some(part) = hardest else {
-        return "By our model no part of the way stands out.".to_owned();
+        return match language() {
+            Language::English => "By our model no part of the way stands out.".to_owned(),
+            Language::German => "Nach unserem Modell fällt kein Teil des Wegs auf.".to_owned(),
+        };
     };
-    format!(
-        "By our model the knee worked hardest from {} to {}: {} of the way, {} of what it asked of the kneecap joint when hard \
-         steps count most.{}",
-        voice.distance(part.from_m),
-        voice.distance(part.from_m + part.distance_m),
-        per_cent(part.distance_share),
-        per_cent(part.damage_share),
-        part.by.map(|by| because(by, part.grade)).unwrap_or_default()
-    )
+    let (from, to) = (voice.distance(part.from_m), voice.distance(part.from_m + part.distance_m));
+    let (way, damage) = (per_cent(part.distance_share), per_cent(part.damage_share));
+    let why = part.by.map(|by| because(by, part.grade)).unwrap_or_default();
+    match language() {
+        Language::English => format!(
+            "By our model the knee worked hardest from {from} to {to}: {way} of the way, {damage} of what it asked of the kneecap \
+             joint when hard steps count most.{why}"
+        ),
+        Language::German => format!(
+            "Nach unserem Modell trug das Knie am meisten von {from} bis {to}: {way} des Wegs, {damage} dessen, was es vom \
+             Kniescheibengelenk verlangte, wenn harte Schritte am meisten zählen.{why}"
+        ),
+    }
 }
 
 fn because(by: HardBy, grade: Option<f64>) -> String {
-    let slope = grade.map(|grade| format!(" ({} on average)", per_cent(grade.abs()))).unwrap_or_default();
-    match by {
-        HardBy::Downhill => format!(" It went downhill there{slope}; how much hills matter is uncertain."),
-        HardBy::Uphill => format!(" It went uphill there{slope}; how much hills matter is uncertain."),
-        HardBy::Speed => " You ran faster there.".to_owned(),
-        HardBy::FewerSteps => " You took fewer steps for your speed there.".to_owned(),
+    let mean = grade.map(|grade| per_cent(grade.abs()));
+    let slope = |around: &str| mean.as_ref().map(|mean| format!(" ({mean} {around})")).unwrap_or_default();
+    match (language(), by) {
+        (Language::English, HardBy::Downhill) => {
+            format!(" It went downhill there{}; how much hills matter is uncertain.", slope("on average"))
+        }
+        (Language::English, HardBy::Uphill) => {
+            format!(" It went uphill there{}; how much hills matter is uncertain.", slope("on average"))
+        }
+        (Language::English, HardBy::Speed) => " You ran faster there.".to_owned(),
+        (Language::English, HardBy::FewerSteps) => " You took fewer steps for your speed there.".to_owned(),
+        (Language::German, HardBy::Downhill) => {
+            format!(" Dort ging es bergab{}; wie viel Hügel zählen, ist unsicher.", slope("im Mittel"))
+        }
+        (Language::German, HardBy::Uphill) => {
+            format!(" Dort ging es bergauf{}; wie viel Hügel zählen, ist unsicher.", slope("im Mittel"))
+        }
+        (Language::German, HardBy::Speed) => " Dort liefst du schneller.".to_owned(),
+        (Language::German, HardBy::FewerSteps) => {
+            " Dort machtest du für dein Tempo weniger Schritte.".to_owned()
+        }
     }
 }
 
 /// Why an activity has no knee load.
 #[must_use]
-pub const fn without(reason: NoKneeLoad) -> &'static str {
-    match reason {
-        NoKneeLoad::NotOnFoot => "There is no knee load: this was neither run nor walked.",
-        NoKneeLoad::NoSpeed => "There is no knee load: nothing tells how fast it was.",
-        NoKneeLoad::NoSteps => "There is no knee load: nothing in it was running or walking.",
+pub fn without(reason: NoKneeLoad) -> &'static str {
+    match (language(), reason) {
+        (Language::English, NoKneeLoad::NotOnFoot) => {
+            "There is no knee load: this was neither run nor walked."
+        }
+        (Language::English, NoKneeLoad::NoSpeed) => "There is no knee load: nothing tells how fast it was.",
+        (Language::English, NoKneeLoad::NoSteps) => {
+            "There is no knee load: nothing in it was running or walking."
+        }
+        (Language::German, NoKneeLoad::NotOnFoot) => "Keine Knielast: weder gelaufen noch gegangen.",
+        (Language::German, NoKneeLoad::NoSpeed) => "Keine Knielast: Nichts sagt, wie schnell es war.",
+        (Language::German, NoKneeLoad::NoSteps) => "Keine Knielast: Nichts darin war Laufen oder Gehen.",
     }
 }
 

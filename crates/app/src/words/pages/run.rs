@@ -58,11 +58,6 @@ texts! {
         down: "down", "ab";
         all_splits(number: usize): "All {number}", "Alle {number}";
         stands_out: "What stands out", "Was auffällt";
-        hardest(place: &str, force: &str): "The knee worked hardest {place}: {force} body weights at each step.",
-            "Am meisten trug das Knie {place}: {force} Körpergewichte bei jedem Schritt.";
-        hardest_place(unit: &str, number: &str): "in {unit} {number}", "in {unit} {number}";
-        hardest_down(metres: &str): "That stretch went down {metres}; how much hills matter is uncertain.",
-            "Dieses Stück ging {metres} hinab; wie viel Hügel zählen, ist unsicher.";
         downhill(distance: &str, share: &str): "Descents were {distance} of the way and probably {share} of what the front of the knee added up; how much is uncertain.",
             "Bergab waren {distance} des Wegs und wahrscheinlich {share} dessen, was vorn am Knie zusammenkam; wie viel, ist unsicher.";
         slowed(before: &str, later: &str): "Steps slowed towards the end: from {before} to {later} a minute, more than the pace explains. It may be tiredness, or the knee sparing itself.",
@@ -75,11 +70,6 @@ texts! {
         first_part(length: &str): "first {length}", "erste {length}";
         notes: "What you wrote", "Was du schriebst";
         doubts: "Doubts about the recording", "Zweifel an der Aufzeichnung";
-        no_knee_off_foot: "Not on foot, so there is no step to reckon with.",
-            "Nicht zu Fuß, also gibt es keinen Schritt zu berechnen.";
-        no_knee_speed: "There is neither speed nor distance, so the force of a step cannot be told.",
-            "Es gibt weder Tempo noch Strecke, also lässt sich die Kraft eines Schritts nicht sagen.";
-        no_knee_steps: "No running and no walking was found in it.", "Weder Laufen noch Gehen ist darin zu finden.";
         no_samples: "Nothing was recorded along the way: the load is that of one even run at its mean speed.",
             "Unterwegs ist nichts aufgezeichnet: Die Last ist die eines gleichmäßigen Laufs mit dem mittleren Tempo.";
         no_cadence: "Cadence is missing, so the range is wider.", "Die Schrittfrequenz fehlt, also ist die Spanne weiter.";

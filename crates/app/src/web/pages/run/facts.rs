@@ -47,7 +47,7 @@ pub fn facts(table: &Table<'_, '_>) -> Vec<Figure> {
 
 /// Force of a step, and the load of all of them.
 fn knee(table: &Table<'_, '_>) -> Vec<Figure> {
-    let Some(knee) = &table.knee else { return Vec::new() };
+    let Some(knee) = table.knee() else { return Vec::new() };
     let (front, steps) = (&knee.load.patellofemoral, knee.load.running_steps + knee.load.walking_steps);
     let mut facts = Vec::new();
     if steps > 0.0 {

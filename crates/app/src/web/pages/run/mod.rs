@@ -14,14 +14,16 @@ use crate::web::page::html;
 use crate::web::server::{Desk, Server};
 use crate::web::trouble::Trouble;
 use crate::words::numbers::{METRES_PER_MILE, capital, full_day};
-use crate::words::outings;
 use crate::words::pages::run::Run as Texts;
+use crate::words::{knee_where, outings};
 use askama::Template;
 use axum::body::Body;
 use axum::extract::{Path, Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use kneewise_analyse::knee::{Course, KneeActivity, KneeRunner, NoKneeLoad, along, knee_activity, splits};
+use kneewise_analyse::knee::{
+    Course, KneeActivity, KneePicture, KneeQuality, KneeRunner, NoKneeLoad, Outline, knee_picture,
+};
 use kneewise_types::{Activity, Samples, SourceKind, UnitSystem};
 use serde::Deserialize;
 
@@ -66,7 +68,7 @@ struct Table<'a, 'b> {
     activity: &'a Activity,
     samples: &'a Samples,
     runner: KneeRunner,
-    knee: Option<KneeActivity>,
+    picture: Option<KneePicture>,
     course: Option<Course>,
     unit_m: f64,
     unit: &'static str,
@@ -118,23 +120,24 @@ fn page(desk: &mut Desk<'_>, id: &str, has_ends: bool) -> Result<Response, Troub
     let (activity, samples) = (&kept.activity, &kept.samples);
     let history = desk.history();
     let runner = Habits::new(history, &history.gait, desk.as_of()).runner(history, activity);
-    let knee = knee_activity(activity, samples, &runner);
-    let lacks = lacks(&knee);
     let (unit_m, unit) = match desk.units() {
         UnitSystem::Metric => (1000.0, "km"),
         UnitSystem::Imperial => (METRES_PER_MILE, "mi"),
     };
+    let picture = knee_picture(activity, samples, &runner, unit_m);
+    let lacks = lacks(&picture);
+    let outline = Outline::new(activity, samples).ok();
     let table = Table {
         desk,
         activity,
         samples,
         runner,
-        knee: knee.ok(),
-        course: along(activity, samples, &runner, PLACES).ok(),
+        picture: picture.ok(),
+        course: outline.as_ref().map(|outline| outline.along(&runner, PLACES)),
         unit_m,
         unit,
     };
-    let cut = splits(activity, samples, &runner, unit_m).ok();
+    let cut = outline.as_ref().map(|outline| outline.splits(&runner, unit_m));
     let title = title(&table);
     html(&RunPage {
         frame: Frame::new(desk, Here::Runs, title.clone()),
@@ -143,7 +146,7 @@ fn page(desk: &mut Desk<'_>, id: &str, has_ends: bool) -> Result<Response, Troub
         title,
         chips: facts::chips(&table),
         facts: facts::facts(&table),
-        stands_out: stands_out::said(&table, cut.as_ref()),
+        stands_out: stands_out::said(&table),
         splits: cut.map(|cut| way::splits(&table, &cut)).unwrap_or_default(),
         splits_title: if unit == "km" { Texts.splits_km() } else { Texts.splits_mile() },
         unit,
@@ -193,14 +196,11 @@ fn title(table: &Table<'_, '_>) -> String {
 }
 
 /// What could not be known of the knee, and why.
-fn lacks(knee: &Result<KneeActivity, NoKneeLoad>) -> Vec<&'static str> {
-    use kneewise_analyse::knee::KneeQuality;
-    match knee {
-        Err(NoKneeLoad::NotOnFoot) => vec![Texts.no_knee_off_foot()],
-        Err(NoKneeLoad::NoSpeed) => vec![Texts.no_knee_speed()],
-        Err(NoKneeLoad::NoSteps) => vec![Texts.no_knee_steps()],
-        Ok(knee) => {
-            let said = knee.load.quality.iter().filter_map(|quality| match quality {
+fn lacks(picture: &Result<KneePicture, NoKneeLoad>) -> Vec<&'static str> {
+    match picture {
+        Err(reason) => vec![knee_where::without(*reason)],
+        Ok(picture) => {
+            let said = picture.knee.load.quality.iter().filter_map(|quality| match quality {
                 KneeQuality::SummaryOnly => Some(Texts.no_samples()),
                 KneeQuality::CadenceMissing { .. } => Some(Texts.no_cadence()),
                 KneeQuality::GradeUnknown => Some(Texts.no_grade()),
@@ -208,5 +208,12 @@ fn lacks(knee: &Result<KneeActivity, NoKneeLoad>) -> Vec<&'static str> {
             });
             said.collect()
         }
+    }
+}
+
+impl Table<'_, '_> {
+    /// What the whole of it asked of the knee.
+    fn knee(&self) -> Option<&KneeActivity> {
+        self.picture.as_ref().map(|picture| &picture.knee)
     }
 }

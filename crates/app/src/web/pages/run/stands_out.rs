@@ -3,53 +3,37 @@
 use super::Table;
 use crate::web::pages::day;
 use crate::web::pages::parts::{From, Said};
+use crate::words::knee_where;
 use crate::words::numbers::per_cent;
 use crate::words::pages::run::Run as Texts;
-use kneewise_analyse::knee::{Course, Stage, ground_shares};
+use kneewise_analyse::knee::{Course, ground_shares};
 use kneewise_types::{Evidence, Grade};
 
 /// The model of the knee (load text D).
 const MODEL: Evidence = Evidence::new(Grade::D, "rule");
-/// A stretch counts from this length on, as a share of a kilometre or mile.
-const WHOLE: f64 = 0.5;
 /// Steps slower than the pace explains, as a share (own choice).
 const SLOWED: f64 = 0.02;
-/// Below this a descent is no descent, m.
-const STEEP_M: f64 = 10.0;
 
-pub fn said(table: &Table<'_, '_>, cut: Option<&Course>) -> Vec<Said> {
+pub fn said(table: &Table<'_, '_>) -> Vec<Said> {
     let by_model = |text: String| Said { text, from: From::new(&MODEL) };
     let mut said: Vec<Said> = Vec::new();
     if table.activity.sport.is_running() {
         said.extend(day::long_run_on(table.desk, table.activity.local_date));
     }
-    said.extend(cut.and_then(|cut| hardest(table, cut)).map(by_model));
+    said.extend(hardest(table).map(by_model));
     said.extend(downhill(table).map(by_model));
     said.extend(table.course.as_ref().and_then(|course| slowed(table, course)).map(by_model));
     said
 }
 
-/// The kilometre or mile with the largest force of a step, when it is larger than that of the whole.
-fn hardest(table: &Table<'_, '_>, cut: &Course) -> Option<String> {
-    let whole = |stage: &&Stage| stage.metres >= WHOLE * table.unit_m;
-    let forces = || cut.stages.iter().filter(whole).filter_map(|stage| Some((stage, stage.force_bw()?)));
-    let (stage, force) = forces().max_by(|(_, a), (_, b)| a.total_cmp(b))?;
-    let (_, least) = forces().min_by(|(_, a), (_, b)| a.total_cmp(b))?;
-    if force - least < 0.1 {
-        return None;
-    }
-    let number = format!("{:.0}", (stage.from_m / table.unit_m).floor() + 1.0);
-    let place = Texts.hardest_place(table.unit, &number);
-    let mut said = Texts.hardest(&place, &format!("{force:.1}"));
-    if let Some(down) = stage.descent_m.filter(|down| *down >= STEEP_M) {
-        said.push(' ');
-        said.push_str(&Texts.hardest_down(&table.desk.voice().height(down)));
-    }
-    Some(said)
+/// The part that did most a metre, by the same rule as `knee show`.
+fn hardest(table: &Table<'_, '_>) -> Option<String> {
+    let hardest = table.picture.as_ref()?.hardest.as_ref()?;
+    Some(knee_where::hardest(&table.desk.voice(), Some(hardest)))
 }
 
 fn downhill(table: &Table<'_, '_>) -> Option<String> {
-    let shares = ground_shares(table.knee.as_ref()?, &table.runner.preferred)?;
+    let shares = ground_shares(table.knee()?, &table.runner.preferred)?;
     let descent = shares.descent;
     (descent.is_heavier() && descent.distance_share >= 0.05)
         .then(|| Texts.downhill(&per_cent(descent.distance_share), &per_cent(descent.damage_share.m6)))

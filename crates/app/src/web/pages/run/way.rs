@@ -171,7 +171,7 @@ fn position(table: &Table<'_, '_>, stage: &Stage) -> Option<(f64, f64)> {
 fn lanes(table: &Table<'_, '_>, course: &Course) -> Vec<Lane> {
     let stages = &course.stages;
     let each = |value: &dyn Fn(&Stage) -> Option<f64>| stages.iter().map(value).collect::<Vec<_>>();
-    let range = table.knee.as_ref().map(|knee| {
+    let range = table.knee().map(|knee| {
         let (sum, interval) =
             (knee.load.patellofemoral.dose.sum_bw, knee.load.patellofemoral.interval.sum_bw);
         (interval.low / sum, interval.high / sum)
@@ -264,7 +264,7 @@ pub fn laps(table: &Table<'_, '_>) -> Vec<Lap> {
     if laps.len() < 2 {
         return Vec::new();
     }
-    let parts = table.knee.as_ref().map_or(&[][..], |knee| &knee.load.laps);
+    let parts = table.knee().map_or(&[][..], |knee| &knee.load.laps);
     let row = |(number, lap): (usize, &kneewise_types::Lap)| {
         let force = parts.get(number).and_then(|part| {
             let steps = part.dose.running_steps + part.dose.walking_steps;
