@@ -112,7 +112,7 @@ impl Lane {
                 let back = line(run.iter().rev().map(|(x, value)| (*x, scale.at((value * below).max(low)))));
                 let _ = write!(svg, "<path class=\"lane-f\" d=\"M{up}L{back}Z\"/>");
             }
-            let through = line(run.iter().map(|(x, value)| (*x, scale.at(*value))));
+            let through = line(run.iter().map(|(x, value)| (*x, scale.at(value.clamp(low, high)))));
             if let (true, Some((first, _)), Some((last, _))) = (self.is_ground, run.first(), run.last()) {
                 let (first, last, bottom) = (px(*first), px(*last), px(bottom));
                 let _ = write!(
@@ -202,6 +202,21 @@ mod tests {
         let at = [0.0, 1.0, 2.0, 3.0, 4.0];
         let stack = Stack { lanes: &lanes, at: &at, unit: "km", label: String::new(), width: 400.0 };
         assert_eq!(draw(&stack).matches("class=\"lane\"").count(), 2);
+    }
+
+    #[test]
+    fn an_outlier_stays_inside_its_lane() {
+        let mut values = vec![Some(150.0); 300];
+        values[0] = Some(60.0);
+        let lanes = [lane(values)];
+        let at: Vec<f64> = (0..300).map(f64::from).collect();
+        let svg = draw(&Stack { lanes: &lanes, at: &at, unit: "km", label: String::new(), width: 400.0 });
+        // The lane reaches from 38 to 98.
+        assert!(
+            svg.contains("class=\"lane\" d=\"M46,98L"),
+            "{}",
+            svg.split("class=\"lane\"").nth(1).unwrap()
+        );
     }
 
     #[test]

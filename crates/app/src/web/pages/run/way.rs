@@ -98,8 +98,8 @@ impl Steps {
         let at =
             |share: usize| forces.get(forces.len().saturating_sub(1) * share / 100).copied().unwrap_or(0.0);
         let (low, high) = (at(5), at(95));
-        // Less than a tenth of a body weight apart is the same to the eye and to the knee.
-        let edges = if high - low < 0.3 {
+        // Steps less than a tenth of a body weight apart would read alike: then it is one.
+        let edges = if high - low < 0.5 {
             Vec::new()
         } else {
             (1..5).map(|k| low + (high - low) * f64::from(k) / 5.0).collect()
