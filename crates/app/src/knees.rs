@@ -3,7 +3,10 @@
 //! In: the store and a history. Out: the history with `knee` and `gait` filled, or whole activities for `knee` and `gait`.
 //! Never: a sample read twice for the same model, or a half-kept batch: a stop between two batches loses nothing.
 
+mod gathering;
 mod making;
+
+pub use gathering::{Celled, Gathered};
 
 use kneewise_analyse::gait::gait_baseline;
 use kneewise_analyse::knee::modifiers::Carriage;

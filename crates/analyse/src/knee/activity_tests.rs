@@ -194,7 +194,7 @@ fn bins_say_what_the_samples_say() {
 
 fn asked(change: Change) -> WhatIf {
     let knee = activity(&run_on("2026-03-01", 10.8), &varied());
-    what_if(&[&knee, &knee], &PreferredCadence::POPULATION, &change).unwrap()
+    what_if(&[knee.cells(), knee.cells()], &PreferredCadence::POPULATION, &change).unwrap()
 }
 
 /// Expected: rho^(1 - 1.6 - 0.3) for impulse and rho^(1 - 1.6 m) for damage, by hand.
@@ -212,6 +212,20 @@ fn seven_percent_more_steps() {
         front.impulse.interval.low < front.impulse.ratio && front.impulse.ratio < front.impulse.interval.high
     );
     assert_eq!(answer.activities, 2);
+}
+
+/// Expected: the same powers by hand, and nothing without a change.
+#[test]
+fn one_run_alone_is_changed_alike() {
+    let knee = activity(&run_on("2026-03-01", 10.8), &varied());
+    let change = Change { cadence_factor: Some(1.07), ..Change::default() };
+    let run = what_if_run(knee.cells(), &PreferredCadence::POPULATION, &change);
+    assert!((run.impulse_after_bw_s / run.impulse_before_bw_s - 1.07_f64.powf(-0.9)).abs() < 1e-6, "{run:?}");
+    assert!((run.damage_after_steps / run.damage_before_steps - 1.07_f64.powf(1.0 - 9.6)).abs() < 1e-6);
+    let impulse_bw_s = knee.load.patellofemoral.dose.impulse_bw_s;
+    assert!((run.impulse_before_bw_s / impulse_bw_s - 1.0).abs() < 0.002);
+    let same = what_if_run(knee.cells(), &PreferredCadence::POPULATION, &Change::default());
+    assert!((same.impulse_after_bw_s - same.impulse_before_bw_s).abs() < 1e-9);
 }
 
 #[test]
@@ -263,7 +277,7 @@ fn personal_step_rate_narrows_a_what_if() {
     let change = Change { cadence_factor: Some(1.07), ..Change::default() };
     let own = PreferredCadence { origin: CadenceOrigin::Personal, ..PreferredCadence::POPULATION };
     let width_with =
-        |preferred| width(what_if(&[&knee], preferred, &change).unwrap().patellofemoral.damage.interval);
+        |preferred| width(what_if(&[knee.cells()], preferred, &change).unwrap().patellofemoral.damage.interval);
     assert!(width_with(&own) < width_with(&PreferredCadence::POPULATION));
 }
 

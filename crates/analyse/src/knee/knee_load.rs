@@ -140,3 +140,19 @@ pub struct KneeActivity {
     pub is_grade_known: bool,
     pub carriage: Carriage,
 }
+
+impl KneeActivity {
+    /// What it takes to ask again.
+    #[must_use]
+    pub const fn cells(&self) -> Cells<'_> {
+        Cells { bins: &self.bins, is_grade_known: self.is_grade_known, carriage: self.carriage }
+    }
+}
+
+/// What it takes to ask an activity again in another way.
+#[derive(Debug, Clone, Copy)]
+pub struct Cells<'a> {
+    pub bins: &'a Bins,
+    pub is_grade_known: bool,
+    pub carriage: Carriage,
+}

@@ -48,14 +48,14 @@ pub use digest::{digest_bins, digest_dose, knee_digest};
 pub use dose::{Damage, Dose, KneeDose, Robust, robust};
 pub use ground::{GroundShares, ground_shares};
 pub use knee_load::{
-    DoseInterval, Interval, KneeActivity, KneeLoad, KneePart, KneeQuality, KneeRunner, NoKneeLoad,
+    Cells, DoseInterval, Interval, KneeActivity, KneeLoad, KneePart, KneeQuality, KneeRunner, NoKneeLoad,
     StructureLoad,
 };
 pub use parameters::{KNEE_MODEL_VERSION, Structure};
 pub use picture::{KneePicture, knee_picture};
 pub use preferred_cadence::{CadenceOrigin, PreferredCadence};
 pub use summary::knee_summary;
-pub use what_if::{Change, WhatIf, what_if};
+pub use what_if::{Change, RunChange, WhatIf, what_if, what_if_run};
 
 /// A force in body weights as newtons, for explanation only.
 #[must_use]

@@ -15,7 +15,7 @@
 use super::bins::{Bin, Bins};
 use super::dose::{Damage, Robust, robust};
 use super::ensemble::{Outcome, Prepared, SETS, Set, sets, tenth_and_ninetieth};
-use super::knee_load::{Interval, KneeActivity};
+use super::knee_load::{Cells, Interval};
 use super::modifiers::{Carriage, of_carried, of_shoe};
 use super::parameters::{KNEE_MODEL_VERSION, Structure};
 use super::preferred_cadence::PreferredCadence;
@@ -142,7 +142,7 @@ pub struct WhatIf {
 /// What `change` would have done to these activities; `None` without running.
 #[must_use]
 pub fn what_if(
-    activities: &[&KneeActivity],
+    activities: &[Cells<'_>],
     preferred: &PreferredCadence,
     change: &Change,
 ) -> Option<WhatIf> {
@@ -168,6 +168,31 @@ pub fn what_if(
     })
 }
 
+/// One activity as it was and as it would have been, at the front of the knee.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct RunChange {
+    pub impulse_before_bw_s: f64,
+    pub impulse_after_bw_s: f64,
+    /// Damage index, m = 6.
+    pub damage_before_steps: f64,
+    pub damage_after_steps: f64,
+}
+
+/// The same for one activity, by the model's own values alone; 0 everywhere without a step run.
+#[must_use]
+pub fn what_if_run(activity: Cells<'_>, preferred: &PreferredCadence, change: &Change) -> RunChange {
+    let groups = grouped(&[activity], preferred, change);
+    let structure = Structure::Patellofemoral;
+    let central = (&Set::central(structure, 6), None);
+    let (before, after) = outcomes(&groups, structure, central, change, &mut Vec::new());
+    RunChange {
+        impulse_before_bw_s: before.impulse_bw_s,
+        impulse_after_bw_s: after.impulse_bw_s,
+        damage_before_steps: before.damage_steps,
+        damage_after_steps: after.damage_steps,
+    }
+}
+
 /// Activities of the same shoe and the same knowledge of grade, before and after.
 struct Group {
     carriage: Carriage,
@@ -175,13 +200,13 @@ struct Group {
     after: Prepared,
 }
 
-fn grouped(activities: &[&KneeActivity], preferred: &PreferredCadence, change: &Change) -> Vec<Group> {
+fn grouped(activities: &[Cells<'_>], preferred: &PreferredCadence, change: &Change) -> Vec<Group> {
     let mut alike: Vec<(Carriage, bool, Vec<&Bins>)> = Vec::new();
     for knee in activities {
         let found = alike.iter_mut().find(|(c, g, _)| *c == knee.carriage && *g == knee.is_grade_known);
         match found {
-            Some((_, _, bins)) => bins.push(&knee.bins),
-            None => alike.push((knee.carriage, knee.is_grade_known, vec![&knee.bins])),
+            Some((_, _, bins)) => bins.push(knee.bins),
+            None => alike.push((knee.carriage, knee.is_grade_known, vec![knee.bins])),
         }
     }
     let groups = alike.into_iter().map(|(carriage, is_grade_known, bins)| {

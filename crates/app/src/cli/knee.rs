@@ -1,20 +1,18 @@
 //! `kneewise knee`: what the knee carried, and what another way of running would have changed.
 
-mod gather;
 mod show;
 mod what_if;
 
 use super::context::Context;
 use super::failure::Failure;
 use super::tables::table;
+use crate::documents::knee::{self as documents};
+use crate::knees::Gathered;
 use crate::words::Voice;
-use crate::words::knee_load::{MODEL_NOTE, heaviest};
+use crate::words::knee_load::{heaviest, model_note};
 use clap::{Args, Subcommand};
-use gather::{Gathered, gather};
-use kneewise_analyse::knee::{KneeActivity, KneeDay, KneeLoad, days, ground_shares};
+use kneewise_analyse::knee::{KneeActivity, KneeDay, KneeLoad, ground_shares};
 use kneewise_types::Date;
-use serde_json::{Value, json};
-use std::collections::BTreeSet;
 
 #[derive(Debug, Args)]
 #[command(
@@ -55,7 +53,7 @@ struct Since {
 
 impl Since {
     fn day(&self, as_of: Date) -> Date {
-        self.since.unwrap_or_else(|| as_of.saturating_sub(jiff::Span::new().days(55)))
+        self.since.unwrap_or_else(|| documents::since(as_of))
     }
 }
 
@@ -73,41 +71,22 @@ fn overview(arguments: &KneeArguments, context: &Context) -> Result<(), Failure>
     let history = store.history()?;
     let as_of = context.as_of(&history.profile);
     let from = arguments.since.day(as_of);
-    let gathered = gather(&mut store, &history, (from, as_of), context)?;
-    let loads: Vec<&KneeLoad> = gathered.knees.iter().map(|knee| &knee.load).collect();
-    let unknown: BTreeSet<Date> = gathered.without.iter().map(|(activity, _)| activity.local_date).collect();
-    let days = days(&loads, &unknown, as_of);
+    let knees = context.knees(&mut store, &history)?;
+    let gathered = knees.gather(&history, (from, as_of));
+    let document = documents::document(&gathered, from, as_of);
     if context.screen.is_json {
-        return context.screen.json(&document(&gathered, &days, from, as_of));
+        return context.screen.json(&document);
     }
-    if loads.is_empty() {
+    if document.activities.is_empty() {
         return context.screen.print("There is no run or walk in these days. To begin: kneewise import PATH");
     }
     let voice = Voice { as_of, units: context.units(&history.profile) };
-    let mut lines = rows(&loads, &voice, context);
+    let mut lines = rows(&document.activities, &voice, context);
     lines.push(String::new());
-    lines.extend(heaviest_day(&gathered, &days, &voice));
+    lines.extend(heaviest_day(&gathered, &document.days, &voice));
     lines.push(String::new());
-    lines.push(context.screen.faint(MODEL_NOTE));
+    lines.push(context.screen.faint(model_note()));
     context.screen.print(&lines.join("\n").replace('\u{a0}', " "))
-}
-
-fn document(gathered: &Gathered, days: &[KneeDay], from: Date, as_of: Date) -> Value {
-    let without: Vec<Value> = gathered
-        .without
-        .iter()
-        .map(|(activity, reason)| json!({ "id": activity.id, "local_date": activity.local_date, "reason": reason }))
-        .collect();
-    json!({
-        "schema": 1,
-        "as_of": as_of,
-        "since": from,
-        "model_version": kneewise_analyse::knee::KNEE_MODEL_VERSION,
-        "preferred_cadence": gathered.preferred,
-        "activities": gathered.knees.iter().map(|knee| &knee.load).collect::<Vec<_>>(),
-        "days": days,
-        "without_knee_load": without,
-    })
 }
 
 fn rows(loads: &[&KneeLoad], voice: &Voice, context: &Context) -> Vec<String> {
@@ -143,7 +122,7 @@ fn rows(loads: &[&KneeLoad], voice: &Voice, context: &Context) -> Vec<String> {
 }
 
 /// Which day asked most, and which ground of it.
-fn heaviest_day(gathered: &Gathered, days: &[KneeDay], voice: &Voice) -> Option<String> {
+fn heaviest_day(gathered: &Gathered<'_>, days: &[KneeDay], voice: &Voice) -> Option<String> {
     let damage = |day: &KneeDay| day.dose.patellofemoral.damage_steps.m6;
     let day = days.iter().max_by(|a, b| damage(a).total_cmp(&damage(b)))?;
     let of_day = |knee: &&KneeActivity| knee.load.local_date == day.date;

@@ -7,6 +7,7 @@ pub mod activities;
 pub mod activity;
 pub mod diary;
 pub mod import;
+pub mod knee;
 pub mod knee_activity;
 pub mod lights;
 pub mod load;

@@ -1,79 +1,137 @@
 //! What is said of the load on the knee: by our model, both truths together, no word of risk.
 
-use super::numbers::{Voice, per_cent};
-use kneewise_analyse::knee::what_if::StructureChange;
-use kneewise_analyse::knee::{GroundShares, Robust, Structure};
+use super::language::{Language, language, texts};
+use super::numbers::{Voice, capital, per_cent};
+use kneewise_analyse::knee::what_if::{Ratio, StructureChange};
+use kneewise_analyse::knee::{GroundShares, Robust, Structure, WhatIf};
 use kneewise_types::Date;
 
+texts! {
+    /// Sentences with a number or two.
+    Texts {
+        heaviest(day: &str, steps: &str): "The day that asked most of the kneecap joint was {day}: as much as {steps} steps of easy running on the level.",
+            "Am meisten verlangte der {day} vom Kniescheibengelenk: so viel wie {steps} Schritte lockeren Laufens in der Ebene.";
+        descents(way: &str, damage: &str): "Descents were {way} of its distance and probably {damage} of that: how much hills matter is uncertain.",
+            "Bergab waren {way} seines Wegs und wahrscheinlich {damage} davon: Wie viel Hügel zählen, ist unsicher.";
+        load_and(structure: &str, load: &str): "{structure}: {load} load", "{structure}: {load} Last";
+        not_shown: "which way damage goes hangs on an assumption, so it is not shown.",
+            "ob der Schaden steigt oder sinkt, hängt an einer Annahme, darum steht er nicht hier.";
+        as_before: "damage as before.", "Schaden wie zuvor.";
+        damage(damage: &str): "{damage} damage by our assumption", "{damage} Schaden nach unserer Annahme";
+        the_same: "the same", "gleiche";
+        less(share: &str): "{share} less", "{share} weniger";
+        more(share: &str): "{share} more", "{share} mehr";
+        range(low: &str, high: &str): "{low} to {high}\u{a0}%", "{low} bis {high}\u{a0}%";
+        grade_known(share: &str): "Only {share} of the distance has a known grade; the rest was left as it is.",
+            "Nur von {share} des Wegs ist die Steigung bekannt; der Rest blieb, wie er ist.";
+    }
+}
+
 /// Said wherever forces are shown.
-pub const MODEL_NOTE: &str = "By our model, for one leg. Between people such forces differ by about a quarter either way; changes of \
-your own running are more trustworthy. BW is your body weight; damage counts steps of easy running on the \
-level that would do the same by an assumption about fatigue.";
+#[must_use]
+pub fn model_note() -> &'static str {
+    match language() {
+        Language::English => {
+            "By our model, for one leg. Between people such forces differ by about a quarter either way; changes of \
+             your own running are more trustworthy. BW is your body weight; damage counts steps of easy running on the \
+             level that would do the same by an assumption about fatigue."
+        }
+        Language::German => {
+            "Nach unserem Modell, für ein Bein. Zwischen Menschen unterscheiden sich solche Kräfte um etwa ein Viertel; \
+             Änderungen deines eigenen Laufens sind verlässlicher. BW ist dein Körpergewicht; Schaden zählt Schritte \
+             lockeren Laufens in der Ebene, die nach einer Annahme über Ermüdung dasselbe täten."
+        }
+    }
+}
 
 /// Said with every change of step rate, strike or shoe.
-pub const CALF_NOTE: &str = "What the knee is spared, calf and Achilles tendon carry.";
+#[must_use]
+pub fn calf_note() -> &'static str {
+    match language() {
+        Language::English => "What the knee is spared, calf and Achilles tendon carry.",
+        Language::German => "Was dem Knie erspart bleibt, tragen Wade und Achillessehne.",
+    }
+}
 
 /// A structure as people know it.
 #[must_use]
-pub const fn structure(structure: Structure) -> &'static str {
-    match structure {
-        Structure::Patellofemoral => "kneecap joint",
-        Structure::PatellarTendon => "kneecap tendon",
-        Structure::Tibiofemoral => "main knee joint",
+pub fn structure(structure: Structure) -> &'static str {
+    match (language(), structure) {
+        (Language::English, Structure::Patellofemoral) => "kneecap joint",
+        (Language::English, Structure::PatellarTendon) => "kneecap tendon",
+        (Language::English, Structure::Tibiofemoral) => "main knee joint",
+        (Language::German, Structure::Patellofemoral) => "Kniescheibengelenk",
+        (Language::German, Structure::PatellarTendon) => "Kniescheibensehne",
+        (Language::German, Structure::Tibiofemoral) => "eigentliches Kniegelenk",
     }
 }
 
 /// The day on which the kneecap joint did most.
 #[must_use]
 pub fn heaviest(voice: &Voice, date: Date, damage_steps: f64, ground: Option<&GroundShares>) -> String {
-    let mut sentence = format!(
-        "The day that asked most of the kneecap joint was {}: as much as {damage_steps:.0} steps of easy running on the level.",
-        voice.day(date)
-    );
+    let mut sentence = Texts.heaviest(&voice.day(date), &format!("{damage_steps:.0}"));
     if let Some(descent) = ground.map(|ground| ground.descent).filter(|descent| descent.is_heavier()) {
-        sentence.push_str(&format!(
-            " Descents were {} of its distance and probably {} of that: how much hills matter is uncertain.",
-            per_cent(descent.distance_share),
-            per_cent(descent.damage_share.m6)
-        ));
+        sentence.push(' ');
+        sentence.push_str(
+            &Texts.descents(&per_cent(descent.distance_share), &per_cent(descent.damage_share.m6)),
+        );
     }
     sentence
+}
+
+/// The whole answer of a what-if, a sentence each.
+#[must_use]
+pub fn what_if(answer: &WhatIf) -> Vec<String> {
+    let mut lines = vec![
+        change(Structure::Patellofemoral, &answer.patellofemoral),
+        change(Structure::PatellarTendon, &answer.patellar_tendon),
+        change(Structure::Tibiofemoral, &answer.tibiofemoral),
+    ];
+    lines.extend(grade_known(answer));
+    lines
+}
+
+/// What a limit on descents could not change.
+#[must_use]
+pub fn grade_known(answer: &WhatIf) -> Option<String> {
+    let is_needed = answer.change.steepest_descent.is_some() && answer.grade_known_share < 0.995;
+    is_needed.then(|| Texts.grade_known(&per_cent(answer.grade_known_share)))
 }
 
 /// What a change does to one structure: load first, then damage when its sign is safe to show.
 #[must_use]
 pub fn change(which: Structure, change: &StructureChange) -> String {
     let load = more_or_less(change.impulse.ratio);
-    let (low, high) = (change.impulse.interval.low, change.impulse.interval.high);
-    let mut sentence = format!("{}: {load} load", super::numbers::capital(structure(which)));
-    if low < high {
-        sentence.push_str(&format!(" ({})", range(low, high)));
+    let mut sentence = Texts.load_and(&capital(structure(which)), &load);
+    if change.impulse.interval.low < change.impulse.interval.high {
+        sentence.push_str(&format!(" ({})", interval(&change.impulse)));
     }
     match change.damage_sign {
-        Robust::NotRobust => {
-            sentence.push_str("; which way damage goes hangs on an assumption, so it is not shown.")
-        }
-        Robust::Equal => sentence.push_str(", damage as before."),
+        Robust::NotRobust => sentence.push_str(&format!("; {}", Texts.not_shown())),
+        Robust::Equal => sentence.push_str(&format!(", {}", Texts.as_before())),
         Robust::Higher | Robust::Lower => {
-            let (low, high) = (change.damage.interval.low, change.damage.interval.high);
-            let damage = more_or_less(change.damage.ratio);
-            sentence.push_str(&format!(", {damage} damage by our assumption ({}).", range(low, high)));
+            let damage = Texts.damage(&more_or_less(change.damage.ratio));
+            sentence.push_str(&format!(", {damage} ({}).", interval(&change.damage)));
         }
     }
     sentence
 }
 
-fn more_or_less(ratio: f64) -> String {
+/// `6 % less`, `the same`.
+#[must_use]
+pub fn more_or_less(ratio: f64) -> String {
     match ratio - 1.0 {
-        change if change.abs() < 0.005 => "the same".to_owned(),
-        change if change < 0.0 => format!("{} less", per_cent(-change)),
-        change => format!("{} more", per_cent(change)),
+        change if change.abs() < 0.005 => Texts.the_same().to_owned(),
+        change if change < 0.0 => Texts.less(&per_cent(-change)),
+        change => Texts.more(&per_cent(change)),
     }
 }
 
-fn range(low: f64, high: f64) -> String {
+/// `-10 to -3 %`.
+#[must_use]
+pub fn interval(ratio: &Ratio) -> String {
     let signed = |ratio: f64| format!("{:+.0}", (ratio - 1.0) * 100.0).replace("-0", "0").replace("+0", "0");
-    format!("{} to {}\u{a0}%", signed(low), signed(high))
+    Texts.range(&signed(ratio.interval.low), &signed(ratio.interval.high))
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::cli::tables::table;
 use crate::documents::knee_activity::{self, KneeShown, PartShown, RunShown};
 use crate::knees::Habits;
 use crate::words::Voice;
-use crate::words::knee_load::{MODEL_NOTE, structure};
+use crate::words::knee_load::{model_note, structure};
 use crate::words::numbers::per_cent;
 use crate::words::outings::clock;
 use clap::Args;
@@ -92,7 +92,7 @@ fn picture(run: &RunShown, voice: &Voice, context: &Context) -> Vec<String> {
         lines.extend(rows(name, parts, voice, context));
     }
     lines.push(String::new());
-    lines.push(context.screen.faint(MODEL_NOTE));
+    lines.push(context.screen.faint(model_note()));
     lines
 }
 

@@ -1,15 +1,14 @@
 //! `kneewise knee what-if`: the same runs, run in another way.
 
 use super::Since;
-use super::gather::gather;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::words::Voice;
-use crate::words::knee_load::{CALF_NOTE, MODEL_NOTE, change as sentence};
+use crate::documents::knee::what_if as document;
+use crate::words::knee_load::{calf_note, model_note, what_if as sentences};
 use clap::Args;
-use kneewise_analyse::knee::{Change, KneeActivity, Structure, WhatIf, what_if};
+use kneewise_analyse::knee::{Cells, Change, KneeActivity, what_if};
 use kneewise_types::shoe::ShoeCategory;
-use serde_json::json;
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -74,12 +73,12 @@ pub fn run(arguments: &WhatIfArguments, context: &Context) -> Result<(), Failure
     let history = store.history()?;
     let as_of = context.as_of(&history.profile);
     let from = arguments.since.day(as_of);
-    let gathered = gather(&mut store, &history, (from, as_of), context)?;
-    let knees: Vec<&KneeActivity> = gathered.knees.iter().collect();
-    let answer = what_if(&knees, &gathered.preferred, &change);
+    let knees = context.knees(&mut store, &history)?;
+    let gathered = knees.gather(&history, (from, as_of));
+    let cells: Vec<Cells<'_>> = gathered.knees.iter().map(KneeActivity::cells).collect();
+    let answer = what_if(&cells, &gathered.preferred, &change);
     if context.screen.is_json {
-        let document = json!({ "schema": 1, "as_of": as_of, "since": from, "what_if": answer });
-        return context.screen.json(&document);
+        return context.screen.json(&document(answer, from, as_of));
     }
     let Some(answer) = answer else {
         return context.screen.print("There is no run in these days to change.");
@@ -94,25 +93,10 @@ pub fn run(arguments: &WhatIfArguments, context: &Context) -> Result<(), Failure
     lines.extend(sentences(&answer).into_iter().map(|line| format!("  {line}")));
     lines.push(String::new());
     if change.cadence_factor.is_some() || change.shoe.is_some() {
-        lines.push(CALF_NOTE.to_owned());
+        lines.push(calf_note().to_owned());
     }
-    lines.push(context.screen.faint(MODEL_NOTE));
+    lines.push(context.screen.faint(model_note()));
     context.screen.print(&lines.join("\n").replace('\u{a0}', " "))
-}
-
-fn sentences(answer: &WhatIf) -> Vec<String> {
-    let mut lines = vec![
-        sentence(Structure::Patellofemoral, &answer.patellofemoral),
-        sentence(Structure::PatellarTendon, &answer.patellar_tendon),
-        sentence(Structure::Tibiofemoral, &answer.tibiofemoral),
-    ];
-    if answer.change.steepest_descent.is_some() && answer.grade_known_share < 0.995 {
-        lines.push(format!(
-            "Only {:.0} % of the distance has a known grade; the rest was left as it is.",
-            100.0 * answer.grade_known_share
-        ));
-    }
-    lines
 }
 
 #[cfg(test)]
