@@ -3,6 +3,8 @@
 //! In: a history and the decisions made so far. Out: what waits; on a decision, a diary entry that can be taken back.
 //! Never: an entry that nobody confirmed.
 
+pub mod answering;
+
 use crate::importing::{Refused, Row, content_of, keep_rows};
 use kneewise_analyse::notes::{Miner, Moment, Proposal};
 use kneewise_store::{Store, StoreError};

@@ -276,8 +276,9 @@ fn personal_step_rate_narrows_a_what_if() {
     let knee = activity(&run_on("2026-03-01", 10.8), &varied());
     let change = Change { cadence_factor: Some(1.07), ..Change::default() };
     let own = PreferredCadence { origin: CadenceOrigin::Personal, ..PreferredCadence::POPULATION };
-    let width_with =
-        |preferred| width(what_if(&[knee.cells()], preferred, &change).unwrap().patellofemoral.damage.interval);
+    let width_with = |preferred| {
+        width(what_if(&[knee.cells()], preferred, &change).unwrap().patellofemoral.damage.interval)
+    };
     assert!(width_with(&own) < width_with(&PreferredCadence::POPULATION));
 }
 

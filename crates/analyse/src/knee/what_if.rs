@@ -141,11 +141,7 @@ pub struct WhatIf {
 
 /// What `change` would have done to these activities; `None` without running.
 #[must_use]
-pub fn what_if(
-    activities: &[Cells<'_>],
-    preferred: &PreferredCadence,
-    change: &Change,
-) -> Option<WhatIf> {
+pub fn what_if(activities: &[Cells<'_>], preferred: &PreferredCadence, change: &Change) -> Option<WhatIf> {
     let groups = grouped(activities, preferred, change);
     let share = |part: f64, whole: f64| (whole > 0.0).then(|| part / whole);
     let running_m: f64 = activities.iter().map(|knee| knee.bins.running_m()).sum();

@@ -70,6 +70,8 @@ words! {
     }
     /// What the feet were on.
     Surface as "snake_case" { Road, Trail, Track, Treadmill, Mixed }
+    /// What a pair of shoes is built for.
+    ShoeCategory as "snake_case" { Daily, MaxCushion, Stability, Lightweight, RacePlated, Trail, Minimal }
     /// What kind of input an activity was read from, richest first.
     SourceKind as "snake_case" { Fit, Tcx, Gpx, ExportTable, Log }
     /// Where the offset that decides the local day came from, best first.
@@ -232,6 +234,8 @@ mod test {
         same::<_, Side>(&RealSide::BOTH, count::<Side>());
         same::<_, Sport>(&RealSport::ALL, count::<Sport>());
         same::<_, Surface>(&RealSurface::ALL, count::<Surface>());
+        use kneewise_types::shoe::ShoeCategory as RealShoe;
+        same::<_, ShoeCategory>(RealShoe::ALL, count::<ShoeCategory>());
         use real::State::{Absent, Present, Unknown};
         same::<_, State>(&[Present, Absent, Unknown], count::<State>());
         use real::BeliefWord::{LittleSign, MainCandidate, May, Probably};

@@ -4,6 +4,8 @@ mod activities;
 mod answer;
 mod description;
 mod knee;
+mod knee_load;
+pub mod notes;
 
 pub use knee::refused;
 
@@ -21,6 +23,13 @@ fn documents() -> OpenApiRouter<Server> {
         .routes(routes!(knee::why))
         .routes(routes!(knee::diary))
         .routes(routes!(knee::note))
+        .routes(routes!(knee_load::list))
+        .routes(routes!(knee_load::activity))
+        .routes(routes!(knee_load::day))
+        .routes(routes!(knee_load::what_if))
+        .routes(routes!(notes::list))
+        .routes(routes!(notes::answer))
+        .routes(routes!(notes::correct))
         .routes(routes!(activities::list))
         .routes(routes!(activities::one))
         .routes(routes!(activities::load))

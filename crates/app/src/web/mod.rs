@@ -14,6 +14,7 @@ pub mod frame;
 pub mod guard;
 pub mod importer;
 pub mod login;
+pub mod other_way;
 pub mod page;
 pub mod pages;
 pub mod pool;

@@ -72,9 +72,8 @@ pub fn heaviest(voice: &Voice, date: Date, damage_steps: f64, ground: Option<&Gr
     let mut sentence = Texts.heaviest(&voice.day(date), &format!("{damage_steps:.0}"));
     if let Some(descent) = ground.map(|ground| ground.descent).filter(|descent| descent.is_heavier()) {
         sentence.push(' ');
-        sentence.push_str(
-            &Texts.descents(&per_cent(descent.distance_share), &per_cent(descent.damage_share.m6)),
-        );
+        sentence
+            .push_str(&Texts.descents(&per_cent(descent.distance_share), &per_cent(descent.damage_share.m6)));
     }
     sentence
 }

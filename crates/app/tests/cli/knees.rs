@@ -1,9 +1,11 @@
 //! What is kept for the knee: made once, the same whoever asks first, absent where there is nothing to tell.
 
 use crate::program::{Place, TODAY};
+use crate::serving::Served;
 use kneewise_app::knees::{self, Telling};
 use kneewise_store::{DatabaseUrl, Store};
 use kneewise_types::{History, Sport};
+use serde_json::Value;
 
 fn filled(store: &mut Store) -> History {
     let mut history = store.history().unwrap();
@@ -49,4 +51,34 @@ fn it_does_not_matter_which_command_asks_first() {
     place.done(&["why"]);
     assert_eq!(place.json(&["knee"]), first);
     assert!(first["activities"].as_array().unwrap().len() > 10);
+}
+
+#[test]
+fn the_api_tells_of_the_knee_what_the_command_tells() {
+    let place = Place::new();
+    place.simulate("runner", &["--days", "60"]);
+    place.done(&["import", "runner"]);
+    let served = Served::start(&place);
+    let told = |path: &str| -> Value { serde_json::from_str(&served.get(path).body).unwrap() };
+    let all = place.json(&["knee"]);
+    assert_eq!(told("/api/v1/knee"), all);
+    assert_eq!(told("/api/v1/knee?since=2026-09-01"), place.json(&["knee", "--since", "2026-09-01"]));
+    let run = all["activities"][0].clone();
+    let (id, date) = (run["id"].as_str().unwrap(), run["local_date"].as_str().unwrap());
+    assert_eq!(told(&format!("/api/v1/knee/activities/{id}")), place.json(&["knee", "show", id]));
+    assert_eq!(told(&format!("/api/v1/knee/days/{date}")), place.json(&["knee", "day", date]));
+    let asked = place.json(&["knee", "what-if", "--cadence", "+7%", "--speed", "-10%", "--shoe", "minimal"]);
+    let path = "/api/v1/knee/what-if?cadence_percent=7&speed_percent=-10&shoe=minimal";
+    // The command asks cells and whole activities, the page cells alone: the same to a rounding.
+    let (mut page, mut command) = (told(path), asked);
+    for structure in ["patellofemoral", "patellar_tendon", "tibiofemoral"] {
+        let ratio = |document: &Value| document["what_if"][structure]["impulse"]["ratio"].as_f64().unwrap();
+        assert!((ratio(&page) - ratio(&command)).abs() < 1e-9, "{structure}");
+    }
+    assert_eq!(page["sentences"].take(), command["sentences"].take());
+    for wrong in ["", "?cadence_percent=700", "?cadence_percent=NaN", "?shoe=boots", "?cadence_percent=0"] {
+        assert_eq!(served.get(&format!("/api/v1/knee/what-if{wrong}")).status, 422, "{wrong}");
+    }
+    assert_eq!(served.get("/api/v1/knee/days/2026-02-30").status, 404);
+    assert_eq!(served.get("/api/v1/knee/activities/zz").status, 404);
 }

@@ -1,6 +1,7 @@
 //! Complaints found in notes: nothing enters the diary unconfirmed, and nobody is asked twice.
 
 use crate::program::{Place, TODAY};
+use crate::serving::Served;
 use serde_json::Value;
 
 const SESSIONS: &str = "date,sport,duration_min,distance_km,note\n\
@@ -135,4 +136,47 @@ fn a_day_that_the_diary_tells_of_is_not_asked_about() {
     place.done(&["import", "sessions.csv"]);
     place.done(&["log", "pain", "--side", "left", "--during", "5", "--date", "2025-03-01"]);
     assert!(proposals(&place).iter().all(|one| one["date"] != "2025-03-01"));
+}
+
+#[test]
+fn the_api_takes_the_runners_word_as_the_command_does() {
+    let place = place();
+    place.done(&["import", "sessions.csv"]);
+    let served = Served::start(&place);
+    let told: Value = serde_json::from_str(&served.get("/api/v1/diary/proposals").body).unwrap();
+    assert_eq!(told, place.json(&["diary", "proposals"]));
+    let post = |path: &str, body: &str| {
+        let request = format!("POST /api/v1/diary/proposals/{path}");
+        served.send(&request, &["Content-Type: application/json"], body)
+    };
+    let unsided = id_on(&place, "2025-03-08");
+    let first = id_on(&place, "2025-03-01");
+    assert_eq!(post("accept", &format!("{{\"ids\": [\"{unsided}\"]}}")).status, 422);
+    let done = post("accept", "{\"all\": true}");
+    assert_eq!(done.status, 200, "{}", done.body);
+    let done: Value = serde_json::from_str(&done.body).unwrap();
+    assert_eq!((&done["without_side"][0], &done["waiting"]), (&unsided.clone().into(), &1.into()));
+    assert_eq!(entries(&place).len(), 2);
+    let corrected =
+        format!("{{\"id\": \"{unsided}\", \"side\": \"both\", \"score\": 3, \"when\": \"morning\"}}");
+    assert_eq!(post("correct", &corrected).status, 200);
+    let of_day = |date: &str| entries(&place).into_iter().filter(|entry| entry["date"] == date).count();
+    assert_eq!(of_day("2025-03-08"), 2);
+    assert_eq!(post("reopen", &format!("{{\"ids\": [\"{first}\"]}}")).status, 200);
+    assert_eq!((of_day("2025-03-01"), proposals(&place).len()), (0, 1));
+    assert_eq!(post("refuse", &format!("{{\"ids\": [\"{first}\"]}}")).status, 200);
+    assert!(proposals(&place).is_empty());
+    for (path, body, status) in [
+        ("accept", "{}", 422),
+        ("accept", "{\"ids\": [\"\"]}", 422),
+        ("accept", "{\"all\": true, \"ids\": [\"x\"]}", 422),
+        ("accept", "{\"id\": \"x\"}", 422),
+        ("perhaps", "{\"all\": true}", 404),
+        ("correct", "{\"side\": \"left\"}", 422),
+        ("correct", "{\"id\": \"x\", \"side\": \"middle\"}", 422),
+        ("correct", "{\"id\": \"x\", \"score\": 11}", 422),
+        ("reopen", "{\"ids\": [\"x\"]}", 422),
+    ] {
+        assert_eq!(post(path, body).status, status, "{path} {body}");
+    }
 }

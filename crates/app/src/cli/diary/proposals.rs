@@ -4,7 +4,8 @@ use crate::cli::context::{Context, now};
 use crate::cli::failure::Failure;
 use crate::documents::proposals::{Decided, document};
 use crate::importing::Refused;
-use crate::proposals::{Waiting, decide, id_of, reopen, waiting};
+use crate::proposals::answering::{self, Undecided};
+use crate::proposals::waiting;
 use crate::words;
 use clap::{Args, ValueEnum};
 use kneewise_analyse::notes::Moment;
@@ -102,62 +103,43 @@ pub fn refuse(which: &Which, context: &Context) -> Result<(), Failure> {
 
 fn answer(which: &Which, verdict: NoteVerdict, context: &Context) -> Result<(), Failure> {
     let (mut store, as_of) = opened(context)?;
-    let found = waiting(&store, as_of)?;
-    let chosen = if which.all { found.iter().collect() } else { pick(&found, &which.ids)? };
-    let needs_side = |waiting: &Waiting| verdict != NoteVerdict::Refused && waiting.reading.sides.is_empty();
-    let (without, ready): (Vec<&Waiting>, Vec<&Waiting>) =
-        chosen.into_iter().partition(|one| needs_side(one));
-    if let Some(first) = without.first().filter(|_| !which.all) {
-        return Err(Failure::WrongUsage(words::notes::without_side(&first.id)));
-    }
-    let mut at = now();
-    for one in &ready {
-        decide(&mut store, one, verdict, at).map_err(refused)?;
-        // An instant each: a decision is taken back by it.
-        at = at.checked_add(jiff::Span::new().nanoseconds(1)).unwrap_or(at);
-    }
-    let ids = |some: &[&Waiting]| some.iter().map(|one| one.id.clone()).collect();
-    let told = Decided {
-        verdict: verdict.code(),
-        decided: ids(&ready),
-        without_side: ids(&without),
-        ..Decided::default()
-    };
-    show(told, &store, as_of, context)
+    let told = answering::answer(&mut store, as_of, (&which.meant(), verdict), now()).map_err(failure)?;
+    show(&told, context)
 }
 
 pub fn correct(correction: &Correction, context: &Context) -> Result<(), Failure> {
     let (mut store, as_of) = opened(context)?;
-    let found = waiting(&store, as_of)?;
-    let chosen = pick(&found, std::slice::from_ref(&correction.id))?;
-    let Some(mut one) = chosen.first().map(|one| (*one).clone()) else { return Ok(()) };
-    correction.put_right(&mut one);
-    if one.reading.sides.is_empty() {
-        return Err(Failure::WrongUsage(words::notes::without_side(&one.id)));
+    let asked = (correction.id.as_str(), &correction.put());
+    show(&answering::correct(&mut store, as_of, asked, now()).map_err(failure)?, context)
+}
+
+impl Which {
+    fn meant(&self) -> answering::Which {
+        if self.all { answering::Which::All } else { answering::Which::Ids(self.ids.clone()) }
     }
-    decide(&mut store, &one, NoteVerdict::Corrected, now()).map_err(refused)?;
-    let told =
-        Decided { verdict: NoteVerdict::Corrected.code(), decided: vec![one.id], ..Decided::default() };
-    show(told, &store, as_of, context)
 }
 
 impl Correction {
-    fn put_right(&self, waiting: &mut Waiting) {
-        let reading = &mut waiting.reading;
-        if self.left || self.right || self.both {
-            let wanted = |side: &Side| self.both || (*side == Side::Left) == self.left;
-            reading.sides = Side::BOTH.into_iter().filter(wanted).collect();
+    fn put(&self) -> answering::Correction {
+        let wanted = |side: &Side| self.both || (*side == Side::Left) == self.left;
+        let is_told = self.left || self.right || self.both;
+        answering::Correction {
+            sides: is_told.then(|| Side::BOTH.into_iter().filter(wanted).collect()),
+            score: self.score,
+            moment: self.when.map(When::moment),
+            region: self.region,
+            date: self.date,
         }
-        reading.score = self.score.or(reading.score);
-        reading.region = self.region.or(reading.region);
-        reading.date = self.date.unwrap_or(reading.date);
-        if let Some(when) = self.when {
-            reading.moment = match when {
-                When::Before => Moment::Before,
-                When::During => Moment::During,
-                When::After => Moment::After,
-                When::Morning => Moment::Morning,
-            };
+    }
+}
+
+impl When {
+    const fn moment(self) -> Moment {
+        match self {
+            Self::Before => Moment::Before,
+            Self::During => Moment::During,
+            Self::After => Moment::After,
+            Self::Morning => Moment::Morning,
         }
     }
 }
@@ -165,21 +147,7 @@ impl Correction {
 /// Takes decisions back: they wait again, and what they entered leaves the diary.
 pub fn again(which: &Which, context: &Context) -> Result<(), Failure> {
     let (mut store, as_of) = opened(context)?;
-    let decisions = store.note_decisions()?;
-    let mut taken = Vec::new();
-    for decision in &decisions {
-        let id = id_of(decision.date, &decision.quote);
-        let is_meant = which.all || which.ids.iter().any(|beginning| id.starts_with(beginning.as_str()));
-        if is_meant && reopen(&mut store, decision)? {
-            taken.push(id);
-        }
-    }
-    let missed =
-        which.ids.iter().find(|beginning| !taken.iter().any(|id| id.starts_with(beginning.as_str())));
-    if let Some(missed) = missed {
-        return Err(Failure::WrongUsage(words::notes::undecided(missed)));
-    }
-    show(Decided { verdict: "reopened", decided: taken, ..Decided::default() }, &store, as_of, context)
+    show(&answering::again(&mut store, as_of, &which.meant()).map_err(failure)?, context)
 }
 
 fn opened(context: &Context) -> Result<(Store, Date), Failure> {
@@ -188,35 +156,21 @@ fn opened(context: &Context) -> Result<(Store, Date), Failure> {
     Ok((store, as_of))
 }
 
-/// Those whose ids begin so, each once.
-fn pick<'a>(found: &'a [Waiting], ids: &[String]) -> Result<Vec<&'a Waiting>, Failure> {
-    let mut chosen: Vec<&Waiting> = Vec::new();
-    for id in ids {
-        let mut fitting = found.iter().filter(|one| !id.is_empty() && one.id.starts_with(id.as_str()));
-        let Some(one) = fitting.next() else { return Err(Failure::WrongUsage(words::notes::unknown(id))) };
-        if fitting.next().is_some() {
-            return Err(Failure::WrongUsage(words::notes::ambiguous(id)));
-        }
-        if !chosen.iter().any(|known| known.id == one.id) {
-            chosen.push(one);
-        }
-    }
-    Ok(chosen)
-}
-
-fn refused(told: Refused) -> Failure {
-    match told {
-        Refused::Store(error) => error.into(),
-        Refused::Line(line) => Failure::CannotDo(line),
+fn failure(undecided: Undecided) -> Failure {
+    match undecided {
+        Undecided::Refused(Refused::Store(error)) => error.into(),
+        Undecided::Refused(Refused::Line(line)) => Failure::CannotDo(line),
+        Undecided::Unknown(id) => Failure::WrongUsage(words::notes::unknown(&id)),
+        Undecided::Ambiguous(id) => Failure::WrongUsage(words::notes::ambiguous(&id)),
+        Undecided::WithoutSide(id) => Failure::WrongUsage(words::notes::without_side(&id)),
+        Undecided::NeverDecided(id) => Failure::WrongUsage(words::notes::undecided(&id)),
     }
 }
 
 /// Says what became of some, and how many wait now.
-fn show(mut told: Decided, store: &Store, as_of: Date, context: &Context) -> Result<(), Failure> {
-    told.schema = crate::documents::SCHEMA;
-    told.waiting = waiting(store, as_of)?.len();
+fn show(told: &Decided, context: &Context) -> Result<(), Failure> {
     if context.screen.is_json {
-        return context.screen.json(&told);
+        return context.screen.json(told);
     }
     if context.screen.is_quiet {
         return Ok(());

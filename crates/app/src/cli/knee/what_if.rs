@@ -3,8 +3,8 @@
 use super::Since;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::words::Voice;
 use crate::documents::knee::what_if as document;
+use crate::words::Voice;
 use crate::words::knee_load::{calf_note, model_note, what_if as sentences};
 use clap::Args;
 use kneewise_analyse::knee::{Cells, Change, KneeActivity, what_if};
