@@ -25,6 +25,26 @@ pub fn folder() -> io::Result<PathBuf> {
     Ok(folder)
 }
 
+/// A folder with one log that notes something on every run of the history: the labelled lines in turn, half of them complaints.
+pub fn notes() -> io::Result<PathBuf> {
+    let folder = target().join("bench").join("ten-years-notes");
+    let labelled = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/notes");
+    let mut lines: Vec<String> = Vec::new();
+    for language in ["de", "en", "es", "fr", "pt"] {
+        let text = fs::read_to_string(labelled.join(language).with_extension("tsv"))?;
+        lines.extend(text.lines().skip(1).filter_map(|line| Some(line.split('\t').nth(2)?.to_owned())));
+    }
+    let life = plan(&Scenario::ten_years(date(2026, 10, 1)));
+    let mut table = String::from("date,sport,duration_min,note\n");
+    for (outing, line) in life.outings().iter().zip(lines.iter().cycle()) {
+        let minutes = f64::from(outing.timer_s) / 60.0;
+        table.push_str(&format!("{},run,{minutes:.1},\"{}\"\n", outing.date, line.replace('"', "'")));
+    }
+    fs::create_dir_all(&folder)?;
+    fs::write(folder.join("sessions.csv"), table)?;
+    Ok(folder)
+}
+
 /// All FIT files of the history, sorted by name.
 pub fn fit_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();

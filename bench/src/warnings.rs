@@ -1,5 +1,7 @@
 //! Early signs on simulated healthy runners: how often they come up without a flare after them, and how long before one.
 
+mod answers;
+
 use jiff::civil::{Date, date};
 use kneewise_advise::false_alarms::{Counted, Sign};
 use kneewise_analyse::early_warnings;
@@ -9,7 +11,7 @@ use rayon::prelude::*;
 use std::fmt::Write as _;
 
 /// Version of the rules and of the way of counting.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 pub const SEED: u64 = 20_261_128;
 pub const LAST_DAY: Date = date(2026, 10, 1);
 pub const RUNNERS: u32 = 400;
@@ -23,13 +25,15 @@ const COURSE_DAYS: i32 = 42;
 #[must_use]
 pub fn measure(runners: u32) -> Counted {
     let scenarios: Vec<_> = population::healthy(runners, SEED, LAST_DAY).collect();
-    let each: Vec<Counted> = scenarios.into_par_iter().map(|scenario| count(&plan(&scenario))).collect();
+    let each: Vec<Counted> =
+        scenarios.into_par_iter().map(|scenario| count(&plan(&scenario), scenario.seed)).collect();
     each.into_iter().fold(Counted::default(), sum)
 }
 
 /// One life, asked on its last day: what was raised on a day rests on nothing after it but the end of flares.
-fn count(life: &Life) -> Counted {
-    let history = life.entries();
+fn count(life: &Life, seed: u64) -> Counted {
+    let mut history = life.entries();
+    answers::add(&mut history.symptoms, life, seed);
     let Some(first) = history.symptoms.iter().map(|entry| entry.date).min() else {
         return Counted { runners: 1, ..Counted::default() };
     };
@@ -99,7 +103,8 @@ fn sum(a: Counted, b: Counted) -> Counted {
 pub fn text(all: &Counted, sample: &Counted) -> String {
     let mut text = format!(
         "# How often each early sign comes up without a flare after it, on simulated healthy runners, whose knees hurt by\n\
-         # chance alone. Written by `cargo xtask bench warnings -- --write`; a test counts the sample again.\n\n\
+         # chance alone. Where pain began, slight swelling and stairs are answered by the plain choices of\n\
+         # `bench/src/warnings/answers.rs`. Written by `cargo xtask bench warnings -- --write`; a test counts the sample again.\n\n\
          version = {VERSION}\nseed = {SEED}\nlast_day = \"{LAST_DAY}\"\n"
     );
     for (name, counted) in [("all", all), ("sample", sample)] {

@@ -12,8 +12,10 @@ use kneewise_types::own_data::{Exposure, Tier};
 pub struct Interval {
     /// The odds ratio in the simulation: planted, or 1 where nothing is planted at all.
     pub truth: f64,
-    /// Whether it lies within the interval.
+    /// Whether it lies within the sceptical interval.
     pub is_covered: bool,
+    /// Whether it lies within the interval without a prior (Firth); `None` without one.
+    pub is_plainly_covered: Option<bool>,
 }
 
 /// What came out for one runner.
@@ -100,7 +102,7 @@ const SAME: [(Exposure, Mechanism); 5] = [
     (Exposure::NewTerrainOrSpeed, Mechanism::NewTerrainOrSpeed),
 ];
 
-/// The sceptical intervals of the planted exposure; of all of them in a runner without a planted cause.
+/// The intervals of the planted exposure; of all of them in a runner without a planted cause.
 fn intervals(member: &Member, assessment: &Assessment) -> Vec<Interval> {
     let truth = |exposure: Exposure| match member.scenario.cause {
         None => Some(1.0),
@@ -110,8 +112,13 @@ fn intervals(member: &Member, assessment: &Assessment) -> Vec<Interval> {
     let findings = assessment.own_data.findings.iter().filter(|finding| presence(finding.exposure));
     findings
         .filter_map(|finding| {
-            let (truth, [low, high]) = (truth(finding.exposure)?, finding.sceptical.interval);
-            Some(Interval { truth, is_covered: (low..=high).contains(&truth) })
+            let truth = truth(finding.exposure)?;
+            let holds = |[low, high]: [f64; 2]| (low..=high).contains(&truth);
+            Some(Interval {
+                truth,
+                is_covered: holds(finding.sceptical.interval),
+                is_plainly_covered: finding.firth.map(|plain| holds(plain.interval)),
+            })
         })
         .collect()
 }

@@ -41,6 +41,8 @@ fn sore(beliefs: [f64; 5]) -> Assessment {
     Assessment {
         warnings: vec![],
         return_watch: vec![],
+        experiments: vec![],
+        weekly_due: vec![],
         as_of: day("2026-10-01"),
         side: Some(Side::Right),
         onset: day("2026-09-22"),

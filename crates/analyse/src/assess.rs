@@ -2,6 +2,7 @@
 
 use crate::causes::case::{self, Case};
 use crate::causes::{findings, read_rows};
+use crate::experiment::{self, experiments};
 use crate::home_tests::limits::Body;
 use crate::home_tests::results::{Results, Sore};
 use crate::load::{self, LoadHistory};
@@ -10,11 +11,39 @@ use crate::next_tests::next_tests;
 use crate::one_knee::Knee;
 use crate::own_data::{self, own_data};
 use crate::red_flags::in_order;
+use crate::scores::weekly_check::is_due;
 use crate::shoes::rack::Rack;
 use crate::warnings::return_points::return_watch;
 use crate::warnings::{in_time as warnings_in_time, warnings};
 use kneewise_types::assessment::{Assessment, Flare, PainDay, Working};
-use kneewise_types::{Date, History, Side};
+use kneewise_types::own_data::Exposure;
+use kneewise_types::{Date, ExperimentOutcome, ExperimentState, History, Side, WeeklyDue};
+
+/// What is due on a day besides the answer.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Due {
+    /// Experiments on oneself, the latest first.
+    pub experiments: Vec<ExperimentState>,
+    /// Knees whose weekly check is due.
+    pub weekly: Vec<WeeklyDue>,
+}
+
+/// What is due on a day; nothing behind a red flag or an open safety question. Quicker than a whole assessment.
+#[must_use]
+pub fn due(history: &History, as_of: Date) -> Due {
+    let load = load::gather(history, as_of);
+    let knees = Side::BOTH.map(|side| Knee::new(history, &load, side, as_of));
+    let is_locked = knees
+        .iter()
+        .any(|knee| knee.open_questions.is_some() || knee.red_flags.iter().any(|flag| flag.is_blocking));
+    if is_locked {
+        return Due::default();
+    }
+    Due {
+        experiments: experiments(history, &load, &knees, as_of),
+        weekly: weekly_due(history, &knees, as_of),
+    }
+}
 
 /// What the history says of the knee on a day. Nothing after that day is looked at.
 #[must_use]
@@ -24,7 +53,9 @@ pub fn assess(history: &History, as_of: Date) -> Assessment {
     let chosen = choose(&knees);
     let flare = chosen.and_then(|knee| knee.flares.last());
     let sore = sore(&knees, chosen, as_of);
+    let experiments = experiments(history, &load, &knees, as_of);
     let mut case = build_case(history, &load, (chosen, flare), sore, as_of);
+    case.tested = tested(&experiments, case.side);
     let own = own_data(&case);
     case.boom_and_bust.clone_from(&own.boom_and_bust);
     let answered = read_rows(&case);
@@ -50,6 +81,8 @@ pub fn assess(history: &History, as_of: Date) -> Assessment {
             .iter()
             .filter_map(|knee| return_watch(history, &load, (knee.side, &knee.flares), as_of))
             .collect(),
+        weekly_due: weekly_due(history, &knees, as_of),
+        experiments,
         findings: own_data::place(findings(&answered), &own),
         patterns: knees.iter().filter_map(|knee| knee.pattern.clone()).collect(),
         next_tests: if is_locked { Vec::new() } else { next_tests(&answered, sore) },
@@ -105,8 +138,35 @@ fn build_case<'a>(
         lights: knee.map(|knee| &knee.lights),
         strength_days: case::strength_days(history, as_of),
         wellness: case::wellness(history, as_of),
+        tested: Vec::new(),
         boom_and_bust: None,
     }
+}
+
+fn weekly_due(history: &History, knees: &[Knee; 2], as_of: Date) -> Vec<WeeklyDue> {
+    knees
+        .iter()
+        .filter_map(|knee| {
+            let checks = history.weekly.iter().filter(|check| check.side == knee.side && check.date <= as_of);
+            let last = checks.map(|check| check.date).max();
+            let last_flare = knee.flares.last().map(|flare| flare.end.unwrap_or(as_of));
+            let last_trouble = knee.last_pain().map(|(date, _)| date).into_iter().chain(last_flare).max();
+            is_due(last_trouble, last, as_of).then_some(WeeklyDue { side: knee.side, last })
+        })
+        .collect()
+}
+
+/// The exposures of a knee whose experiments agreed.
+fn tested(
+    experiments: &[ExperimentState],
+    side: Option<Side>,
+) -> Vec<(Exposure, Option<String>, ExperimentOutcome)> {
+    let agreed = experiments.iter().filter(|state| state.agrees() && Some(state.experiment.side) == side);
+    let of = |state: &ExperimentState| {
+        let (exposure, pair) = experiment::exposure(&state.experiment);
+        (exposure, pair.map(str::to_owned), state.experiment.outcome)
+    };
+    agreed.map(of).collect()
 }
 
 fn in_time(mut flares: Vec<Flare>) -> Vec<Flare> {

@@ -8,6 +8,7 @@ mod completions;
 mod context;
 mod demo;
 mod diary;
+mod experiment;
 mod export;
 mod failure;
 mod import;
@@ -19,6 +20,7 @@ mod log;
 mod manual;
 mod own;
 mod pattern_screen;
+mod questionnaire;
 mod screen;
 mod serve;
 mod simulate;
@@ -69,6 +71,8 @@ fn dispatch(command: Command, context: &Context) -> Result<(), Failure> {
         Command::Load(arguments) => load::run(&arguments, context),
         Command::Diary(arguments) => diary::run(&arguments, context),
         Command::Screen(arguments) => pattern_screen::run(&arguments, context),
+        Command::Experiment(arguments) => experiment::run(&arguments, context),
+        Command::Questionnaire(arguments) => questionnaire::run(&arguments, context),
         Command::Export(arguments) => export::run(&arguments, context),
         Command::Erase(arguments) => keeping::erase(&arguments, context),
         Command::Backup(arguments) => keeping::backup(&arguments, context),

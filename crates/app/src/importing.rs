@@ -27,7 +27,7 @@ pub use logged::stamp;
 pub use progress::Counts;
 pub use reading::Reader;
 pub use refreshing::refresh_digests;
-pub use row::{Kept, Row, keep_rows};
+pub use row::{Kept, Row, keep_all, keep_rows};
 pub use summary::{EntriesAdded, FileNote, Summary, UnusableFile};
 pub use walking::{ExportedFile, MANIFEST, Manifest};
 

@@ -5,13 +5,14 @@
 
 pub mod answering;
 
-use crate::importing::{Refused, Row, content_of, keep_rows};
+use crate::importing::{Refused, Row, content_of, keep_all};
 use kneewise_analyse::notes::{Miner, Moment, Proposal};
 use kneewise_store::{Store, StoreError};
 use kneewise_types::{
     Activity, ActivityId, Date, History, NoteDecision, NoteVerdict, PainScore, Region, Side, SymptomEntry,
     Timestamp,
 };
+use rayon::prelude::*;
 use std::sync::LazyLock;
 
 /// The word lists of all languages, read when the first note is.
@@ -59,9 +60,9 @@ pub fn waiting(store: &Store, as_of: Date) -> Result<Vec<Waiting>, StoreError> {
 pub fn waiting_in(history: &History, decided: &[NoteDecision], as_of: Date) -> Vec<Waiting> {
     let mut found: Vec<Waiting> = history
         .activities
-        .iter()
+        .par_iter()
         .filter(|activity| activity.local_date <= as_of)
-        .flat_map(of_activity)
+        .flat_map_iter(of_activity)
         .filter(|waiting| !is_decided(waiting, decided) && !is_told(&waiting.reading, &history.symptoms))
         .collect();
     found.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.id.cmp(&b.id)));
@@ -139,26 +140,46 @@ fn is_told(reading: &Reading, diary: &[SymptomEntry]) -> bool {
     diary.iter().any(|entry| entry.date == reading.date && is_of(entry) && entry.day_pain().is_some())
 }
 
-/// Keeps the runner's word on one complaint, and, unless it is a refusal, the diary entry.
-/// Each word needs an instant of its own, by which it can be taken back.
+/// Keeps the runner's word on some complaints, and, unless it is a refusal, the diary entries: all of it or nothing.
+/// Each word has an instant of its own, by which it can be taken back.
 pub fn decide(
     store: &mut Store,
-    waiting: &Waiting,
+    decided: &[&Waiting],
     verdict: NoteVerdict,
-    at: Timestamp,
+    mut at: Timestamp,
 ) -> Result<(), Refused> {
     let history = store.history()?;
-    if verdict != NoteVerdict::Refused {
-        keep_rows(store, &history.profile, &rows(waiting, &history.symptoms), at)?;
+    let mut diary = history.symptoms;
+    let mut contents: Vec<(Vec<Row>, Timestamp)> = Vec::new();
+    for waiting in decided {
+        if verdict != NoteVerdict::Refused {
+            contents.push((rows(waiting, &diary), at));
+            remember(&mut diary, waiting);
+        }
+        let decision: Row = vec![
+            ("date", waiting.date.to_string()),
+            ("verdict", verdict.code().to_owned()),
+            ("quote", waiting.quote.clone()),
+            ("activity", waiting.activity.0.clone()),
+        ];
+        contents.push((vec![decision], at));
+        at = at.checked_add(jiff::Span::new().nanoseconds(1)).unwrap_or(at);
     }
-    let decision: Row = vec![
-        ("date", waiting.date.to_string()),
-        ("verdict", verdict.code().to_owned()),
-        ("quote", waiting.quote.clone()),
-        ("activity", waiting.activity.0.clone()),
-    ];
-    keep_rows(store, &history.profile, &[decision], at)?;
-    Ok(())
+    keep_all(store, &history.profile, &contents).map(drop)
+}
+
+/// What the next complaint of the same knee and day must not overwrite.
+fn remember(diary: &mut Vec<SymptomEntry>, waiting: &Waiting) {
+    for side in &waiting.reading.sides {
+        let is_of = |entry: &&mut SymptomEntry| entry.date == waiting.reading.date && entry.side == *side;
+        let before = diary.iter_mut().find(is_of);
+        let text = note(waiting, before.as_deref());
+        match before {
+            Some(entry) => entry.note = Some(text),
+            None => diary
+                .push(SymptomEntry { note: Some(text), ..SymptomEntry::empty(waiting.reading.date, *side) }),
+        }
+    }
 }
 
 /// Takes a decision back, the diary entry with it; whether there was one.

@@ -33,8 +33,8 @@ pub use tcx::read_tcx;
 pub use zone::{Place, ZoneMap, place, place_of};
 
 use kneewise_types::{
-    Activity, ActivityId, NoteDecision, Profile, Samples, ScreenAnswer, Shoe, StrengthEntry, SymptomEntry,
-    TestResult, WellnessEntry,
+    Activity, ActivityId, Experiment, NoteDecision, Profile, QuestionnaireAnswers, Samples, ScreenAnswer,
+    Shoe, StrengthEntry, SymptomEntry, TestResult, WeeklyCheck, WellnessEntry,
 };
 
 /// One activity as one source tells it, with its samples.
@@ -55,6 +55,9 @@ pub struct Entries {
     pub tests: Vec<TestResult>,
     pub strength: Vec<StrengthEntry>,
     pub decisions: Vec<NoteDecision>,
+    pub experiments: Vec<Experiment>,
+    pub weekly: Vec<WeeklyCheck>,
+    pub questionnaires: Vec<QuestionnaireAnswers>,
 }
 
 /// What one file gave.

@@ -5,6 +5,8 @@
 
 mod decisions;
 mod diary;
+mod experiments;
+mod questionnaires;
 mod row;
 mod screen;
 mod sessions;
@@ -12,6 +14,7 @@ mod shoes;
 mod strength;
 pub(crate) mod table;
 mod tests_log;
+mod weekly;
 mod wellness;
 
 use crate::{Context, Entries, ImportError, Imported, Note};
@@ -31,8 +34,11 @@ struct Kind {
 }
 
 /// The kinds, the more particular ones first.
-const KINDS: [Kind; 8] = [
+const KINDS: [Kind; 11] = [
     decisions::KIND,
+    experiments::KIND,
+    questionnaires::KIND,
+    weekly::KIND,
     shoes::KIND,
     tests_log::KIND,
     strength::KIND,
@@ -113,6 +119,9 @@ fn read_entry(
 ) -> Result<(), Fault> {
     match kind.name {
         "decisions.csv" => entries.decisions.push(decisions::read(row)?),
+        "experiments.csv" => entries.experiments.push(experiments::read(row)?),
+        "questionnaires.csv" => entries.questionnaires.push(questionnaires::read(row)?),
+        "weekly.csv" => entries.weekly.push(weekly::read(row)?),
         "diary.csv" => entries.symptoms.push(diary::read(row)?),
         "screen.csv" => entries.screen.push(screen::read(row)?),
         "wellness.csv" => entries.wellness.push(wellness::read(row)?),

@@ -9,8 +9,8 @@ use crate::database::Value;
 use crate::error::StoreError;
 use crate::store::{Store, Writing};
 use kneewise_types::{
-    Date, NoteDecision, Profile, ScreenAnswer, Shoe, Side, StrengthEntry, SymptomEntry, TestResult, TestSide,
-    Timestamp, WellnessEntry,
+    Date, Experiment, NoteDecision, Profile, QuestionnaireAnswers, ScreenAnswer, Shoe, Side, StrengthEntry,
+    SymptomEntry, TestResult, TestSide, Timestamp, WeeklyCheck, WellnessEntry,
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -26,6 +26,9 @@ pub enum Entry {
     Test(TestResult),
     Strength(StrengthEntry),
     Decision(NoteDecision),
+    Experiment(Experiment),
+    Weekly(WeeklyCheck),
+    Questionnaire(QuestionnaireAnswers),
 }
 
 /// How entries were told.
@@ -48,6 +51,9 @@ pub struct EntryCounts {
     pub tests: u32,
     pub strength: u32,
     pub decisions: u32,
+    pub experiments: u32,
+    pub weekly: u32,
+    pub questionnaires: u32,
 }
 
 /// How far a content reaches: its last day as a number, and how many rows it has.
@@ -71,10 +77,13 @@ pub(crate) enum Kind {
     Test,
     Strength,
     Decision,
+    Experiment,
+    Weekly,
+    Questionnaire,
 }
 
 impl Kind {
-    pub(crate) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Profile,
         Self::Symptom,
         Self::Screen,
@@ -83,6 +92,9 @@ impl Kind {
         Self::Test,
         Self::Strength,
         Self::Decision,
+        Self::Experiment,
+        Self::Weekly,
+        Self::Questionnaire,
     ];
 
     pub(crate) const fn word(self) -> &'static str {
@@ -95,6 +107,9 @@ impl Kind {
             Self::Test => "test",
             Self::Strength => "strength",
             Self::Decision => "decision",
+            Self::Experiment => "experiment",
+            Self::Weekly => "weekly",
+            Self::Questionnaire => "questionnaire",
         }
     }
 }
@@ -110,6 +125,9 @@ impl EntryCounts {
             Kind::Test => &mut self.tests,
             Kind::Strength => &mut self.strength,
             Kind::Decision => &mut self.decisions,
+            Kind::Experiment => &mut self.experiments,
+            Kind::Weekly => &mut self.weekly,
+            Kind::Questionnaire => &mut self.questionnaires,
         }
     }
 }
@@ -125,6 +143,9 @@ impl Entry {
             Self::Test(_) => Kind::Test,
             Self::Strength(_) => Kind::Strength,
             Self::Decision(_) => Kind::Decision,
+            Self::Experiment(_) => Kind::Experiment,
+            Self::Weekly(_) => Kind::Weekly,
+            Self::Questionnaire(_) => Kind::Questionnaire,
         }
     }
 
@@ -145,6 +166,11 @@ impl Entry {
                 format!("{} {} {}", entry.date, entry.exercise, entry.side.map_or("", Side::word))
             }
             Self::Decision(decision) => format!("{} {}", decision.date, decision.quote),
+            Self::Experiment(experiment) => format!("{} {}", experiment.start, experiment.kind.code()),
+            Self::Weekly(check) => format!("{} {}", check.date, check.side.word()),
+            Self::Questionnaire(told) => {
+                format!("{} {} {}", told.date, told.side.word(), told.instrument.code())
+            }
         };
         subject.chars().take(KEY_CHARACTERS).collect()
     }
@@ -158,6 +184,9 @@ impl Entry {
             Self::Test(result) => Some(result.date),
             Self::Strength(entry) => Some(entry.date),
             Self::Decision(decision) => Some(decision.date),
+            Self::Experiment(experiment) => Some(experiment.start),
+            Self::Weekly(check) => Some(check.date),
+            Self::Questionnaire(told) => Some(told.date),
         }
     }
 
@@ -171,6 +200,9 @@ impl Entry {
             Self::Test(result) => body(result),
             Self::Strength(entry) => body(entry),
             Self::Decision(decision) => body(decision),
+            Self::Experiment(experiment) => body(experiment),
+            Self::Weekly(check) => body(check),
+            Self::Questionnaire(told) => body(told),
         }
     }
 }

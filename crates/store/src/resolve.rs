@@ -9,7 +9,7 @@
 //!   and `other_pain` item by item;
 //! - screen: the latest answer;
 //! - tests: all trials of the latest content that has that test, side and day;
-//! - decisions on notes: the latest;
+//! - decisions on notes, experiments, weekly checks, questionnaires: the latest;
 //! - strength: all sets of the latest file that has that exercise, side and day, and those logged by hand
 //!   that it does not hold already. Two equal sets in one file are two sets.
 
@@ -54,6 +54,9 @@ impl Store {
                 Kind::Shoe => history.shoes = merged(told, kind)?,
                 Kind::Test => history.tests = chosen(told, kind, last_content)?,
                 Kind::Strength => history.strength = chosen(told, kind, last_file_and_logged)?,
+                Kind::Experiment => history.experiments = chosen(told, kind, last_row)?,
+                Kind::Weekly => history.weekly = chosen(told, kind, last_row)?,
+                Kind::Questionnaire => history.questionnaires = chosen(told, kind, last_row)?,
                 // They say what was read in notes, not how a knee was.
                 Kind::Decision => {}
             }

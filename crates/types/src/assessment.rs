@@ -1,10 +1,12 @@
 //! What `analyse` concludes: flares, red flags, causes with reasons for and against, what would settle the doubt.
 
 use crate::day::Date;
+use crate::experiment::ExperimentState;
 use crate::light::KneeLight;
 pub use crate::light::Light;
 use crate::own_data::OwnData;
 pub use crate::pattern::{Condition, Pattern, PatternFit, PatternLabel, PatternSign};
+use crate::questionnaire::WeeklyDue;
 use crate::reason::Reason;
 use crate::symptom::{RedFlagQuestion, Region, Side};
 use crate::test::TestId;
@@ -371,6 +373,10 @@ pub struct Assessment {
     pub warnings: Vec<EarlyWarning>,
     /// For each knee that had an episode, how carefully to return.
     pub return_watch: Vec<ReturnWatch>,
+    /// Knees whose weekly check is due.
+    pub weekly_due: Vec<WeeklyDue>,
+    /// Experiments on oneself, the latest first.
+    pub experiments: Vec<ExperimentState>,
     /// All five families, best supported first.
     pub findings: Vec<Finding>,
     pub patterns: Vec<Pattern>,

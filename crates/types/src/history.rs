@@ -1,8 +1,10 @@
 //! Everything known of one runner up to the day asked: the one input of `analyse`.
 
 use crate::activity::Activity;
+use crate::experiment::Experiment;
 use crate::gait::GaitDigest;
 use crate::knee::KneeSummary;
+use crate::questionnaire::{QuestionnaireAnswers, WeeklyCheck};
 use crate::runner::Profile;
 use crate::shoe::Shoe;
 use crate::strength::StrengthEntry;
@@ -28,4 +30,11 @@ pub struct History {
     /// The way of running of each run with samples.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub gait: Vec<GaitDigest>,
+    /// Experiments on oneself.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub experiments: Vec<Experiment>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub weekly: Vec<WeeklyCheck>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub questionnaires: Vec<QuestionnaireAnswers>,
 }

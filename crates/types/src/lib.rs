@@ -9,12 +9,14 @@ pub mod assessment;
 pub mod day;
 pub mod digest;
 pub mod evidence;
+pub mod experiment;
 pub mod gait;
 pub mod history;
 pub mod knee;
 pub mod light;
 pub mod own_data;
 pub mod pattern;
+pub mod questionnaire;
 pub mod reason;
 pub mod runner;
 pub mod samples;
@@ -32,10 +34,15 @@ pub use activity::{
 pub use day::{Date, Timestamp, local_date};
 pub use digest::{ActivityPart, SampleDigest, SteadyStretch};
 pub use evidence::{Evidence, Grade, SourceKey};
+pub use experiment::{
+    Adherence, Arm, Block, BlockDay, Experiment, ExperimentKind, ExperimentOutcome, ExperimentResult,
+    ExperimentState, ExperimentStatus, ExperimentStop, ExperimentVerdict,
+};
 pub use gait::{GaitDigest, SteadySegment};
 pub use history::History;
 pub use knee::{KneeDigest, KneeDose, KneeSummary, NoKneeLoad};
 pub use own_data::{Estimate, Exposure, OwnData, OwnFinding, Tier};
+pub use questionnaire::{Instrument, QuestionnaireAnswers, WeekStep, WeeklyCheck, WeeklyDue};
 pub use runner::{FootStrike, PreviousInjury, Profile, Sex, UnitSystem};
 pub use samples::{Column, Samples};
 pub use shoe::Shoe;

@@ -2,6 +2,7 @@
 
 use crate::assessment::Family;
 use crate::day::Date;
+use crate::experiment::ExperimentOutcome;
 use crate::symptom::Side;
 use serde::{Deserialize, Serialize};
 
@@ -187,6 +188,8 @@ pub struct OwnFinding {
     pub chance: Chance,
     pub robustness: Robustness,
     pub tier: Tier,
+    /// What got better in an experiment on oneself that agreed.
+    pub tested: Option<ExperimentOutcome>,
     /// The c with which it raises the belief in its family; 0 for a hint or less.
     pub contribution: f64,
 }

@@ -105,6 +105,7 @@ macro_rules! coded {
         }
     };
 }
+pub(crate) use coded;
 
 coded!(/// Where on the knee (clinical text A.2).
 Region {

@@ -10,8 +10,9 @@ use crate::load::LoadHistory;
 use crate::shoes::rack::Rack;
 use crate::symptoms::diary::Diary;
 use crate::symptoms::light_days::LightDays;
+use kneewise_types::ExperimentOutcome;
 use kneewise_types::assessment::Flare;
-use kneewise_types::own_data::BoomAndBust;
+use kneewise_types::own_data::{BoomAndBust, Exposure};
 use kneewise_types::{Date, History, Side, Sport, WellnessEntry};
 
 const NOVICE_DAYS: i64 = 365;
@@ -35,6 +36,8 @@ pub(crate) struct Case<'a> {
     pub strength_days: Vec<Date>,
     /// Sorted by day.
     pub wellness: Vec<&'a WellnessEntry>,
+    /// What experiments on this knee agreed with: the exposure, its pair, and what got better.
+    pub tested: Vec<(Exposure, Option<String>, ExperimentOutcome)>,
     /// Filled in once the runner's own days have been looked at.
     pub boom_and_bust: Option<BoomAndBust>,
 }

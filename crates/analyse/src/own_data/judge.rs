@@ -13,10 +13,14 @@ use super::stratum::Stratum;
 use super::tier::{FEWEST_FLARES, Grounds, in_window, luck, share_of_days, tier};
 use super::windows::{Calendar, Onset, Windows, last_day_strata};
 use crate::calendar::count;
+use kneewise_types::ExperimentOutcome;
 use kneewise_types::assessment::Family;
 use kneewise_types::own_data::{
-    Chance, Estimate, Exposure, ExposureScale, ExposureSet, Lagged, NoFinding, OwnFinding, Robustness,
+    Chance, Estimate, Exposure, ExposureScale, ExposureSet, Lagged, NoFinding, OwnFinding, Robustness, Tier,
 };
+
+/// An exposure that an experiment changed, its pair, and what got better.
+type Tested = (Exposure, Option<String>, ExperimentOutcome);
 
 /// False findings that Benjamini-Hochberg allows (load text F7).
 const FALSE_SHARE: f64 = 0.10;
@@ -88,6 +92,7 @@ impl Judged {
 pub(super) fn findings(
     judged: &[Judged],
     calendar: &Calendar,
+    tested: &[Tested],
 ) -> (Vec<OwnFinding>, Vec<(Exposure, NoFinding)>) {
     let mut without: Vec<(Exposure, NoFinding)> =
         judged.iter().filter_map(|one| Some((one.exposure(), one.compared().err()?))).collect();
@@ -105,7 +110,10 @@ pub(super) fn findings(
         .iter()
         .zip(&fits)
         .zip(chances)
-        .map(|(((one, ready), sceptical), chance)| finding(one, ready, calendar, (*sceptical, chance)))
+        .map(|(((one, ready), sceptical), chance)| {
+            let found = Found { ready, tested: tested_by(one, tested), sceptical: *sceptical, chance };
+            finding(one, calendar, found)
+        })
         .collect();
     add_joint(&mut findings, &able, calendar);
     for finding in &mut findings {
@@ -172,18 +180,33 @@ fn told(fit: &Fit) -> Estimate {
     estimate(fit.beta, fit.sd)
 }
 
-fn finding(
-    one: &Judged,
-    ready: &Ready,
-    calendar: &Calendar,
-    (sceptical, chance): (Fit, Chance),
-) -> OwnFinding {
+/// What a finding is made of.
+struct Found<'a> {
+    ready: &'a Ready,
+    /// What got better in an experiment that agreed.
+    tested: Option<ExperimentOutcome>,
+    sceptical: Fit,
+    chance: Chance,
+}
+
+/// The outcome of an experiment that changed this exposure and agreed.
+fn tested_by(one: &Judged, tested: &[Tested]) -> Option<ExperimentOutcome> {
+    let key = |name: &str| name.trim().to_lowercase();
+    let is_pair = |pair: &Option<String>| pair.as_deref().map(key) == one.pair().map(key);
+    let of = tested.iter().find(|(exposure, pair, _)| *exposure == one.exposure() && is_pair(pair));
+    of.map(|(_, _, outcome)| *outcome)
+}
+
+fn finding(one: &Judged, calendar: &Calendar, found: Found<'_>) -> OwnFinding {
+    let Found { ready, tested, sceptical, chance } = found;
     let strata = &ready.strata;
     let (robustness, lagged) = doubts(ready, calendar, sceptical);
     let estimate = told(&sceptical);
     let flares = count(strata.len());
+    let is_tested = tested.is_some();
     let grounds =
-        Grounds { flares, sceptical: &estimate, chance: &chance, robustness: &robustness, is_tested: false };
+        Grounds { flares, sceptical: &estimate, chance: &chance, robustness: &robustness, is_tested };
+    let tier = tier(&grounds);
     OwnFinding {
         exposure: one.exposure(),
         pair: one.series.pair.clone(),
@@ -195,7 +218,8 @@ fn finding(
         firth: firth(strata).map(|fit| told(&fit)),
         lagged,
         joint: None,
-        tier: tier(&grounds),
+        tested: tested.filter(|_| tier == Tier::Tested),
+        tier,
         contribution: 0.0,
         chance,
         robustness,

@@ -14,7 +14,7 @@ mod logistic;
 mod normal;
 mod permutation;
 mod place;
-mod random;
+pub(crate) mod random;
 mod series;
 mod standard;
 mod standing;
@@ -53,7 +53,7 @@ pub(crate) fn own_data(case: &Case<'_>) -> OwnData {
         all.into_iter().map(|series| Judged::new(series, &is_quiet, &calendar)).collect();
     own.usable_flares = judged.iter().map(Judged::flares).max().unwrap_or(0);
     own.before = before_each(case, &judged, &calendar, timeline);
-    (own.findings, own.without) = judge::findings(&judged, &calendar);
+    (own.findings, own.without) = judge::findings(&judged, &calendar, &case.tested);
     if case.diary.is_none() {
         own.without = Exposure::ALL.iter().map(|exposure| (*exposure, NoFinding::NoDiary)).collect();
     }

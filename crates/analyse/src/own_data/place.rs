@@ -71,6 +71,7 @@ mod tests {
                 is_time_trend_suspected: false,
             },
             tier,
+            tested: None,
             contribution: 0.0,
         }
     }

@@ -2,11 +2,11 @@
 
 /// SplitMix64 (Steele, Lea, Flood 2014): shuffles need no more.
 #[derive(Debug, Clone)]
-pub(super) struct Random(u64);
+pub(crate) struct Random(u64);
 
 impl Random {
     /// Its own stream for each use.
-    pub(super) const fn new(stream: u64) -> Self {
+    pub(crate) const fn new(stream: u64) -> Self {
         Self(0x6b6e_6565_7769_7365 ^ stream.wrapping_mul(0x9e37_79b9_7f4a_7c15))
     }
 
@@ -25,7 +25,7 @@ impl Random {
     }
 
     /// Puts the items in a random order.
-    pub(super) fn shuffle<T>(&mut self, items: &mut [T]) {
+    pub(crate) fn shuffle<T>(&mut self, items: &mut [T]) {
         for last in (1..items.len()).rev() {
             let other = self.below(last + 1);
             items.swap(last, other);

@@ -11,8 +11,11 @@ use crate::calendar::{Window, add_days, days_between, mean};
 use crate::causes::case;
 use crate::home_tests::symmetry::symmetry_pct;
 use crate::load::LoadHistory;
+use crate::scores;
 use kneewise_types::assessment::Flare;
-use kneewise_types::{Date, History, ReturnBand, ReturnPoint, ReturnWatch, Side, TestId, TestSide};
+use kneewise_types::{
+    Date, History, Instrument, ReturnBand, ReturnPoint, ReturnWatch, Side, TestId, TestSide,
+};
 
 const YEAR: i64 = 365;
 const MONTHS_3: i64 = 91;
@@ -101,7 +104,7 @@ pub(crate) fn return_watch(
         &Told {
             episode_ended_days: ended.map(|end| days_between(end, as_of)),
             pain_days: episodes.iter().filter_map(lasted).max(),
-            akps: None,
+            akps: latest_akps(history, side, as_of),
             break_days: break_days(load, as_of),
             running_days: running_days(history, load, as_of),
             symmetry_pct: weakest_pct(history, side, as_of),
@@ -110,6 +113,15 @@ pub(crate) fn return_watch(
             sleep_h: sleep_h(history, as_of),
         },
     ))
+}
+
+/// The latest answers to the anterior knee pain scale within half a year.
+fn latest_akps(history: &History, side: Side, as_of: Date) -> Option<f64> {
+    let window = Window::ending(as_of, TEST_DAYS);
+    let told = history.questionnaires.iter().filter(|told| {
+        told.side == side && told.instrument == Instrument::Akps && window.contains(told.date)
+    });
+    scores::score(told.max_by_key(|told| told.date)?).ok()
 }
 
 /// First and last day of every episode; a last day is `None` while it goes on or when it is not known.

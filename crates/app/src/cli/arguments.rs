@@ -1,8 +1,8 @@
 //! What can be asked: the commands and the options that every command has.
 
 use super::{
-    activities, completions, demo, diary, export, import, keeping, knee, load, log, manual, pattern_screen,
-    serve, simulate, watch,
+    activities, completions, demo, diary, experiment, export, import, keeping, knee, load, log, manual,
+    pattern_screen, questionnaire, serve, simulate, watch,
 };
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use kneewise_types::{Date, UnitSystem};
@@ -125,6 +125,10 @@ Examples:
     Diary(diary::DiaryArguments),
     /// Which pattern the answers fit, the next question, and the safety questions
     Screen(pattern_screen::ScreenArguments),
+    /// Try one change on yourself, in blocks, and see whether it helps
+    Experiment(experiment::ExperimentArguments),
+    /// Score longer questionnaires, and see what changed
+    Questionnaire(questionnaire::QuestionnaireArguments),
     /// Write everything to a folder as CSV, JSON and original files
     Export(export::ExportArguments),
     /// Remove everything kneewise keeps about you

@@ -104,6 +104,11 @@ struct Known {
 }
 
 impl Known {
+    /// What is due today.
+    fn reminders(&self) -> Vec<String> {
+        crate::why::due_lines(&kneewise_analyse::due(&self.history, self.voice.as_of), &self.voice)
+    }
+
     fn document<'a>(&self, entries: &'a [SymptomEntry]) -> documents::diary::Document<'a> {
         documents::diary::document(&self.history, entries, &self.voice)
     }
@@ -141,6 +146,11 @@ fn list(mut entries: Vec<SymptomEntry>, days: u32, known: &Known, context: &Cont
         lines.push(format!("{}: {} {evidence}", context.screen.bold(still), warning.text));
         lines.push(format!("  {}", context.screen.faint(&warning.false_alarms_text)));
         lines.extend(warning.next_step.map(|next| format!("  {next}")));
+    }
+    let due = known.reminders();
+    if !due.is_empty() {
+        lines.push(String::new());
+        lines.extend(due);
     }
     context.screen.print(&lines.join("\n"))
 }

@@ -48,7 +48,9 @@ pub fn run(arguments: &ExportArguments, context: &Context) -> Result<(), Failure
     let originals = write_originals(&store, folder)?;
     let document = Document { schema: 1, history: &history };
     write_file(&folder.join("history.json"), &pretty(&document)?)?;
-    logs::write(&history, folder)?;
+    let mut decisions = store.note_decisions()?;
+    decisions.sort();
+    logs::write(&history, &decisions, folder)?;
     if arguments.samples {
         write_samples(&store, &history, folder)?;
     }
@@ -68,6 +70,8 @@ fn report(history: &History, originals: usize, folder: &Path, context: &Context)
                 "diary": history.symptoms.len(), "screen": history.screen.len(),
                 "wellness": history.wellness.len(), "shoes": history.shoes.len(),
                 "tests": history.tests.len(), "strength": history.strength.len(),
+                "experiments": history.experiments.len(), "weekly": history.weekly.len(),
+                "questionnaires": history.questionnaires.len(),
             },
         }));
     }
@@ -93,6 +97,9 @@ fn sort(history: &mut History) {
     let of_day = |entry: &kneewise_types::StrengthEntry| (entry.date, entry.exercise.clone(), entry.side);
     history.strength.sort_by_key(of_day);
     history.tests.sort_by_key(|result| (result.date, result.test));
+    history.experiments.sort_by_key(|experiment| (experiment.start, experiment.kind));
+    history.weekly.sort();
+    history.questionnaires.sort_by_key(|told| (told.date, told.side, told.instrument));
 }
 
 fn write_originals(store: &Store, folder: &Path) -> Result<Vec<ExportedFile>, Failure> {

@@ -37,8 +37,9 @@ pub fn run(arguments: &ImportArguments, context: &Context) -> Result<(), Failure
     show(&summary, context)?;
     if !summary.is_nothing_new() && !summary.is_stopped {
         let store = context.store()?;
-        let as_of = context.as_of(&store.history()?.profile);
-        super::diary::proposals::line(&store, context, as_of)?;
+        let history = store.history()?;
+        let as_of = context.as_of(&history.profile);
+        super::diary::proposals::line(&store, &history, context, as_of)?;
     }
     ending(&summary, &arguments.paths)
 }

@@ -2,6 +2,7 @@
 //!
 //! The options are the columns of the logs, so whatever a file can say a line can say too.
 
+mod foot_posture;
 mod pain;
 mod pain_answer;
 mod pain_questions;
@@ -9,15 +10,19 @@ mod pain_questions;
 use super::context::{Context, now};
 use super::failure::Failure;
 use crate::documents::noted::document;
+use crate::documents::scores::week;
 use crate::importing::{Row, Summary};
 use crate::noting::columns::{self, Column, Log};
 use crate::noting::{Entry, Refused};
 use clap::{Arg, ArgMatches, Command, FromArgMatches, Subcommand};
+use kneewise_store::Store;
+use kneewise_types::Date;
 
 /// Which log, and what was given for it.
 #[derive(Debug, Clone)]
 pub enum LogArguments {
     Pain(pain::Line),
+    FootPosture(foot_posture::Line),
     /// Columns with their values.
     Columns(&'static Log, Row),
 }
@@ -28,6 +33,9 @@ impl FromArgMatches for LogArguments {
         let (name, matches) = matches.subcommand().ok_or_else(missing)?;
         if name == pain::log().name {
             return Ok(Self::Pain(pain::line(matches)));
+        }
+        if name == foot_posture::NAME {
+            return Ok(Self::FootPosture(foot_posture::line(matches)));
         }
         let log = columns::LOGS.iter().find(|log| log.name == name).ok_or_else(missing)?;
         let value = |option: &Column| {
@@ -47,7 +55,8 @@ impl clap::Args for LogArguments {
     fn augment_args(command: Command) -> Command {
         let command =
             command.subcommand_required(true).arg_required_else_help(true).after_help(columns::EXAMPLES);
-        columns::LOGS.iter().fold(command, |command, log| command.subcommand(subcommand(log)))
+        let command = columns::LOGS.iter().fold(command, |command, log| command.subcommand(subcommand(log)));
+        command.subcommand(foot_posture::subcommand())
     }
 
     fn augment_args_for_update(command: Command) -> Command {
@@ -65,7 +74,7 @@ impl Subcommand for LogArguments {
     }
 
     fn has_subcommand(name: &str) -> bool {
-        columns::LOGS.iter().any(|log| log.name == name)
+        name == foot_posture::NAME || columns::LOGS.iter().any(|log| log.name == name)
     }
 }
 
@@ -105,13 +114,15 @@ fn argument(option: &'static Column) -> Arg {
 pub fn run(arguments: &LogArguments, context: &Context) -> Result<(), Failure> {
     let (log, values) = match arguments {
         LogArguments::Pain(line) => return pain_answer::run(line, context),
+        LogArguments::FootPosture(line) => return foot_posture::run(line, context),
         LogArguments::Columns(log, values) => (*log, values),
     };
     let mut store = context.store()?;
     let today = context.as_of(&store.history()?.profile);
     let entry = Entry::new(log, values.iter().map(|(column, value)| (*column, value.as_str())));
     let summary = entry.keep(&mut store, today, now()).map_err(refused)?;
-    show(&summary, log, values, context)
+    show(&summary, log, values, context)?;
+    if log.name == "week" { say_week(&store, today, values, context) } else { Ok(()) }
 }
 
 /// Why a line was not kept, in the words of its options.
@@ -122,6 +133,21 @@ pub fn refused(told: Refused) -> Failure {
             Failure::WrongUsage(format!("--{}: {what}", column.alias.map_or(column.long(), str::to_owned)))
         }
         Refused::Value { column: None, what } => Failure::WrongUsage(what),
+    }
+}
+
+/// What the week that was told came to.
+fn say_week(store: &Store, today: Date, values: &Row, context: &Context) -> Result<(), Failure> {
+    if context.screen.is_json || context.screen.is_quiet {
+        return Ok(());
+    }
+    let of = |name: &str| values.iter().find(|(column, _)| *column == name).map(|(_, value)| value.clone());
+    let date = of("date").and_then(|date| date.parse().ok()).unwrap_or(today);
+    let weeks = store.history()?.weekly;
+    let told = weeks.iter().find(|week| week.date == date && of("side").as_deref() == Some(week.side.word()));
+    match told.and_then(week) {
+        Some(week) => context.screen.print(&week.text),
+        None => Ok(()),
     }
 }
 

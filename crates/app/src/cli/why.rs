@@ -18,5 +18,5 @@ pub fn run(context: &Context) -> Result<(), Failure> {
         return context.screen.print(&why::render_empty(&style));
     }
     context.screen.print(&why::render(&assessment, &advice, &style))?;
-    super::diary::proposals::line(&store, context, as_of)
+    super::diary::proposals::line(&store, &history, context, as_of)
 }

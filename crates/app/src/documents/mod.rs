@@ -6,6 +6,7 @@
 pub mod activities;
 pub mod activity;
 pub mod diary;
+pub mod experiments;
 pub mod import;
 pub mod knee;
 pub mod knee_activity;
@@ -15,6 +16,7 @@ pub mod load_series;
 pub mod noted;
 pub mod own_data;
 pub mod proposals;
+pub mod scores;
 pub mod screen;
 pub mod warnings;
 pub mod why;

@@ -2,6 +2,7 @@
 
 use super::wire;
 use crate::words::{own, plain};
+use kneewise_types::ExperimentOutcome;
 use kneewise_types::assessment::Family;
 use kneewise_types::own_data::{
     Chance, Estimate, Exposure, ExposureScale, Lagged, NoFinding, OwnData, OwnFinding, Robustness, Tier,
@@ -47,6 +48,10 @@ pub struct OwnShown {
     pub chance: Chance,
     #[schema(value_type = Object)]
     pub robustness: Robustness,
+    /// What got better in an experiment that agreed: `daily_pain` or `flare_free_days`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>)]
+    pub tested: Option<ExperimentOutcome>,
     pub text: String,
 }
 
@@ -89,6 +94,7 @@ pub fn shown(finding: &OwnFinding) -> OwnShown {
         joint: finding.joint,
         chance: finding.chance,
         robustness: finding.robustness,
+        tested: finding.tested,
         text: plain(&text),
     }
 }

@@ -5,8 +5,10 @@ mod shown;
 pub use shown::*;
 
 use super::SCHEMA;
+use super::experiments::shown_all;
 use super::lights::lights;
 use super::own_data;
+use super::scores::weekly_due;
 use super::warnings::{return_watch, warnings};
 use crate::why::{self, pick, story};
 use crate::words::{self, Voice, facts, families, red_flags};
@@ -37,6 +39,8 @@ pub fn document(assessment: &Assessment, advice: &Advice, units: UnitSystem) -> 
         lights: lights(assessment, &voice),
         warnings: warnings(&why::recent_warnings(assessment), &voice),
         return_watch: return_watch(assessment),
+        experiments: shown_all(&assessment.experiments, &voice),
+        weekly_due: weekly_due(&assessment.weekly_due, &voice),
         causes: causes(assessment, &voice),
         conditions: assessment.patterns.iter().flat_map(conditions).collect(),
         next_tests: if locked { vec![] } else { assessment.next_tests.iter().map(test).collect() },

@@ -193,7 +193,19 @@ fn read_file(path: &std::path::Path) -> Result<Vec<u8>, String> {
 
 /// Log entries of one file in the order of their kinds.
 fn flatten(entries: Entries) -> Vec<Entry> {
-    let Entries { profile, symptoms, screen, wellness, shoes, tests, strength, decisions } = entries;
+    let Entries {
+        profile,
+        symptoms,
+        screen,
+        wellness,
+        shoes,
+        tests,
+        strength,
+        decisions,
+        experiments,
+        weekly,
+        questionnaires,
+    } = entries;
     let mut all: Vec<Entry> = profile.into_iter().map(Entry::Profile).collect();
     all.extend(symptoms.into_iter().map(Entry::Symptom));
     all.extend(screen.into_iter().map(Entry::Screen));
@@ -202,5 +214,8 @@ fn flatten(entries: Entries) -> Vec<Entry> {
     all.extend(tests.into_iter().map(Entry::Test));
     all.extend(strength.into_iter().map(Entry::Strength));
     all.extend(decisions.into_iter().map(Entry::Decision));
+    all.extend(experiments.into_iter().map(Entry::Experiment));
+    all.extend(weekly.into_iter().map(Entry::Weekly));
+    all.extend(questionnaires.into_iter().map(Entry::Questionnaire));
     all
 }

@@ -2,7 +2,7 @@
 //! the same.
 
 use super::contents::content_of;
-use super::line::{Refused, keep_line};
+use super::line::{Refused, keep_line, keep_lines};
 use super::logged::stamp;
 use super::reading::Reader;
 use super::summary::Summary;
@@ -25,6 +25,21 @@ pub fn keep_rows(store: &mut Store, profile: &Profile, rows: &[Row], at: Timesta
     let bytes = stamp(at, &text);
     let summary = keep_line(store, &Reader::of_profile(profile), &bytes)?;
     Ok(Kept { content: content_of(&bytes), summary })
+}
+
+/// Keeps several contents, each some rows of one log told at an instant, all or none.
+pub fn keep_all(
+    store: &mut Store,
+    profile: &Profile,
+    contents: &[(Vec<Row>, Timestamp)],
+) -> Result<Summary, Refused> {
+    let stamped = contents.iter().map(|(rows, at)| {
+        let text =
+            csv_text(rows).map_err(|error| Refused::Line(format!("cannot write the line: {error}")))?;
+        Ok(stamp(*at, &text))
+    });
+    let stamped = stamped.collect::<Result<Vec<Vec<u8>>, Refused>>()?;
+    keep_lines(store, &Reader::of_profile(profile), stamped.iter().map(Vec::as_slice))
 }
 
 fn csv_text(rows: &[Row]) -> Result<String, csv::Error> {

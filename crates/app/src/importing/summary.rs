@@ -64,12 +64,29 @@ pub struct EntriesAdded {
     pub strength: u32,
     /// Answers to complaints found in notes.
     pub decisions: u32,
+    /// Experiments on oneself.
+    pub experiments: u32,
+    /// Weekly checks.
+    pub weekly: u32,
+    pub questionnaires: u32,
     pub profile: u32,
 }
 
 impl EntriesAdded {
     pub fn add(&mut self, counts: EntryCounts) {
-        let EntryCounts { profile, symptoms, screen, wellness, shoes, tests, strength, decisions } = counts;
+        let EntryCounts {
+            profile,
+            symptoms,
+            screen,
+            wellness,
+            shoes,
+            tests,
+            strength,
+            decisions,
+            experiments,
+            weekly,
+            questionnaires,
+        } = counts;
         self.diary += symptoms;
         self.screen += screen;
         self.wellness += wellness;
@@ -77,11 +94,14 @@ impl EntriesAdded {
         self.tests += tests;
         self.strength += strength;
         self.decisions += decisions;
+        self.experiments += experiments;
+        self.weekly += weekly;
+        self.questionnaires += questionnaires;
         self.profile += profile;
     }
 
     /// Each kind with its count, in the order people meet them.
-    pub const fn by_kind(self) -> [(&'static str, u32); 8] {
+    pub const fn by_kind(self) -> [(&'static str, u32); 11] {
         [
             ("diary", self.diary),
             ("screen", self.screen),
@@ -90,8 +110,25 @@ impl EntriesAdded {
             ("tests", self.tests),
             ("strength", self.strength),
             ("decisions", self.decisions),
+            ("experiments", self.experiments),
+            ("weekly", self.weekly),
+            ("questionnaires", self.questionnaires),
             ("profile", self.profile),
         ]
+    }
+
+    fn sum(&mut self, other: Self) {
+        self.diary += other.diary;
+        self.screen += other.screen;
+        self.wellness += other.wellness;
+        self.shoes += other.shoes;
+        self.tests += other.tests;
+        self.strength += other.strength;
+        self.decisions += other.decisions;
+        self.experiments += other.experiments;
+        self.weekly += other.weekly;
+        self.questionnaires += other.questionnaires;
+        self.profile += other.profile;
     }
 
     pub fn total(self) -> u32 {
@@ -172,16 +209,7 @@ impl Summary {
         self.known.extend(other.known);
         self.named.extend(other.named);
         self.rows_left_out += other.rows_left_out;
-        let EntriesAdded { diary, screen, wellness, shoes, tests, strength, decisions, profile } =
-            other.entries_added;
-        self.entries_added.diary += diary;
-        self.entries_added.screen += screen;
-        self.entries_added.wellness += wellness;
-        self.entries_added.shoes += shoes;
-        self.entries_added.tests += tests;
-        self.entries_added.strength += strength;
-        self.entries_added.decisions += decisions;
-        self.entries_added.profile += profile;
+        self.entries_added.sum(other.entries_added);
     }
 
     /// Counts the activities of known files, repeats why known unusable ones are so, puts all in order.

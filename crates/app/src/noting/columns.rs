@@ -52,7 +52,7 @@ Examples:
   kneewise log test --test knee_to_wall --side left --value 9.5";
 
 /// Every log; `profile` goes to `profile.toml`, all others to their CSV log.
-pub const LOGS: [Log; 8] = [
+pub const LOGS: [Log; 9] = [
     Log {
         name: "pain",
         about: "How a knee feels: ten seconds a day",
@@ -91,6 +91,26 @@ Examples:
   kneewise log pain --left --no-signs                        once a week is enough
   kneewise log pain --left --before 1 --during 3 --after 1 --onset-km 6
   kneewise log pain --side right --morning 1 --regions 'AROUND_PATELLA|INF_POLE' --swelling 0 --date 2026-03-01",
+    },
+    Log {
+        name: "week",
+        about: "How a knee affected the last seven days: the weekly check",
+        options: &[
+            must("side", "left|right", "Which knee"),
+            must(
+                "taking_part",
+                "full|full_with_problem|reduced|none",
+                "How the knee affected taking part in training or races; `full` and `none` end the form",
+            ),
+            may("changing", "none|little|moderate|lot", "How much you changed training because of it"),
+            may("performance", "none|little|moderate|lot", "How much it affected performance"),
+            may("symptoms", "none|mild|moderate|severe", "How much knee pain you had"),
+            DATE,
+        ],
+        examples: "\
+Examples:
+  kneewise log week --side left --taking-part full
+  kneewise log week --side left --taking-part reduced --changing moderate --performance little --symptoms moderate",
     },
     Log {
         name: "wellness",

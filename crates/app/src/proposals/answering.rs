@@ -71,7 +71,7 @@ pub fn answer(
     store: &mut Store,
     as_of: Date,
     (which, verdict): (&Which, NoteVerdict),
-    mut at: Timestamp,
+    at: Timestamp,
 ) -> Result<Decided, Undecided> {
     let found = now_waiting(store, as_of)?;
     let chosen = match which {
@@ -83,11 +83,7 @@ pub fn answer(
     if let (Some(first), Which::Ids(_)) = (without.first(), which) {
         return Err(Undecided::WithoutSide(first.id.clone()));
     }
-    for one in &ready {
-        decide(store, one, verdict, at)?;
-        // An instant each: a decision is taken back by it.
-        at = at.checked_add(jiff::Span::new().nanoseconds(1)).unwrap_or(at);
-    }
+    decide(store, &ready, verdict, at)?;
     let ids = |some: &[&Waiting]| some.iter().map(|one| one.id.clone()).collect();
     decided(store, as_of, (verdict.code(), ids(&ready), ids(&without)))
 }
@@ -108,7 +104,7 @@ pub fn correct(
     if one.reading.sides.is_empty() {
         return Err(Undecided::WithoutSide(one.id));
     }
-    decide(store, &one, NoteVerdict::Corrected, at)?;
+    decide(store, &[&one], NoteVerdict::Corrected, at)?;
     decided(store, as_of, (NoteVerdict::Corrected.code(), vec![one.id], Vec::new()))
 }
 

@@ -149,6 +149,7 @@ pub fn closing(page: &mut Page<'_>, assessment: &Assessment, advised: &[Action],
     page.gap();
     today(page, assessment, voice);
     not_better(page, assessment, voice);
+    super::reminders::lines(page, assessment, voice);
     let labels = ["First", "Then"];
     for (action, label) in advised.iter().zip(labels) {
         let tag = sources::tag(&action.evidence);

@@ -10,6 +10,7 @@ pub mod own;
 mod paint;
 mod pattern_screen;
 pub mod pick;
+mod reminders;
 mod screen;
 pub mod story;
 #[cfg(test)]
@@ -20,6 +21,7 @@ pub use blocks::PAIN_RULE;
 pub use light_screen::render_lights;
 pub use paint::Style;
 pub use pattern_screen::{render_questions, render_safety, render_screen};
+pub use reminders::plain_lines as due_lines;
 pub use screen::{render, render_empty};
 pub use warnings::recent as recent_warnings;
 

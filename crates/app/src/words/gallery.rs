@@ -220,8 +220,21 @@ pub fn faults(sentence: &str) -> Vec<String> {
     {
         found.push("shows a missing value".to_owned());
     }
+    found.extend(beliefs_in_per_cent(&lower));
     found.extend(loose_numbers(sentence));
     found
+}
+
+/// A belief, a chance of pain or of injury as a percentage.
+fn beliefs_in_per_cent(lower: &str) -> Vec<String> {
+    let after = lower.split(" %").skip(1).chain(lower.split(" per cent").skip(1));
+    let says = |rest: &str| {
+        let next = rest.trim_start_matches([' ', ',']);
+        ["sure", "certain", "confiden", "likel", "probab", "chance", "belie", "possib"]
+            .iter()
+            .any(|word| next.starts_with(word))
+    };
+    after.filter(|rest| says(rest)).map(|rest| format!("gives a belief in percent before `{rest}`")).collect()
 }
 
 /// Decimals without a unit joined to them, and percentages without their space.
@@ -253,6 +266,9 @@ fn the_lint_finds_what_it_is_for() {
     assert!(faults("Your pain was caused by long runs.").len() == 1);
     assert!(faults("You ran 18.0 yesterday.").iter().any(|f| f.contains("no unit")));
     assert!(faults("It rose by 44% in a week.").iter().any(|f| f.contains("stands apart")));
+    assert!(faults("It is 80\u{a0}% likely.").iter().any(|f| f.contains("in percent")));
+    assert!(faults("A 40\u{a0}% chance of pain.").iter().any(|f| f.contains("in percent")));
+    assert!(faults("It rose by 44\u{a0}% in a week.").is_empty());
     assert!(faults("Too  wide.").iter().any(|f| f.contains("`  `")));
     assert!(faults("Stop!").len() == 2);
     assert!(faults("18.0\u{a0}km on 20\u{a0}September.").is_empty());

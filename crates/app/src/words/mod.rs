@@ -7,6 +7,7 @@
 pub mod actions;
 pub mod answer;
 pub mod diary;
+pub mod experiment;
 pub mod facts;
 pub mod families;
 pub mod knee;
@@ -24,6 +25,7 @@ pub mod pages;
 pub mod pattern;
 pub mod questions;
 pub mod red_flags;
+pub mod scores;
 pub mod series;
 pub mod sources;
 pub mod tests;
@@ -37,6 +39,8 @@ pub mod examples_light;
 mod gallery;
 #[cfg(test)]
 mod gallery_body;
+#[cfg(test)]
+mod gallery_trials;
 #[cfg(test)]
 pub mod own_examples;
 

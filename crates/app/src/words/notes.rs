@@ -1,5 +1,6 @@
 //! Complaints found in old notes: what waits and what became of it.
 
+use super::knee;
 use super::numbers::{capital, full_day};
 use crate::proposals::{Reading, Waiting};
 use kneewise_analyse::notes::Moment;
@@ -43,7 +44,7 @@ fn reading(reading: &Reading, waiting: &Waiting) -> String {
     said.extend(reading.score.map(|score| format!("{} of 10", score.points())));
     said.extend(moment(reading.moment).map(str::to_owned));
     said.extend(reading.onset_km.map(|km| format!("from {} km", (km * 10.0).round() / 10.0)));
-    said.extend(reading.region.map(|region| region.code().to_lowercase().replace('_', " ")));
+    said.extend(reading.region.map(|region| knee::region(region).to_owned()));
     if reading.is_swollen {
         said.push("swollen".to_owned());
     }
@@ -109,5 +110,5 @@ pub fn without_side(id: &str) -> String {
 /// An id that was not decided on.
 #[must_use]
 pub fn undecided(id: &str) -> String {
-    format!("`{id}` is none that you have decided on here")
+    format!("`{id}` has no decision here")
 }

@@ -2,6 +2,7 @@
 
 use super::Voice;
 use super::numbers::{capital, count, short};
+use kneewise_types::ExperimentOutcome;
 use kneewise_types::own_data::{
     BoomAndBust, ChangePoint, Exposure, FlareBefore, NoFinding, OwnFinding, Tier,
 };
@@ -62,9 +63,13 @@ pub fn claim(finding: &OwnFinding) -> Option<String> {
             "{} {have} repeatedly come before your flares, {times}. Changing {them} is a reasonable experiment.",
             capital(&named)
         )),
-        Tier::Tested => Some(format!(
-            "When you changed {named}, flares became less frequent. That fits {named} being part of the cause."
-        )),
+        Tier::Tested => {
+            let better = match finding.tested {
+                Some(ExperimentOutcome::DailyPain) => "the knee hurt less",
+                Some(ExperimentOutcome::FlareFreeDays) | None => "flares became less frequent",
+            };
+            Some(format!("When you changed {named}, {better}. That fits {named} being part of the cause."))
+        }
     }
 }
 

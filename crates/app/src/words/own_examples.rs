@@ -37,6 +37,7 @@ pub fn finding(exposure: Exposure, tier: Tier) -> OwnFinding {
             is_time_trend_suspected: false,
         },
         tier,
+        tested: None,
         contribution: 0.0,
     }
 }
@@ -49,6 +50,9 @@ pub fn sentences(voice: &Voice) -> Vec<String> {
         .collect();
     all.extend(TIERS.into_iter().filter_map(|tier| own::claim(&finding(Exposure::ShortSleep, tier))));
     all.extend(TIERS.into_iter().filter_map(|tier| own::claim(&finding(Exposure::Descent, tier))));
+    let mut tested = finding(Exposure::CertainPair, Tier::Tested);
+    tested.tested = Some(kneewise_types::ExperimentOutcome::DailyPain);
+    all.extend(own::claim(&tested));
     let mut doubted = finding(Exposure::Descent, Tier::Hint);
     doubted.robustness.without_any_flare = false;
     all.extend(own::doubt(&doubted).map(str::to_owned));

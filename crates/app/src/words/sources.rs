@@ -32,8 +32,14 @@ pub const fn meaning(grade: Grade) -> &'static str {
 
 const CITED: &[(&str, &str)] = &[
     ("S1", "Clarsen 2013"),
+    ("S2", "the ostRc package"),
     ("S7", "the pain-monitoring model"),
     ("S9", "runners' knee education"),
+    ("S10", "KOOS-PF study"),
+    ("S13", "Kujala scale study"),
+    ("S17", "Hernandez-Sanchez 2014"),
+    ("S20", "UWRI study"),
+    ("S21", "a chapter on measures"),
     ("S34", "a rule for worn joints"),
     ("S35", "the Ottawa knee rule"),
     ("S36", "the Wells items"),

@@ -13,6 +13,7 @@ mod browser;
 mod corpus;
 mod editions;
 mod errors;
+mod experiments;
 mod full_disk;
 mod guarded;
 mod importing;

@@ -43,6 +43,6 @@ fn read(case: &Case<'_>) -> Answer {
 }
 
 /// The drop as told, else from the two heights.
-pub(super) fn drop_mm(shoe: &Shoe) -> Option<f64> {
+pub(crate) fn drop_mm(shoe: &Shoe) -> Option<f64> {
     shoe.drop_mm.or_else(|| Some(shoe.stack_heel_mm? - shoe.stack_forefoot_mm?))
 }

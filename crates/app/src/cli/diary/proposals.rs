@@ -5,12 +5,12 @@ use crate::cli::failure::Failure;
 use crate::documents::proposals::{Decided, document};
 use crate::importing::Refused;
 use crate::proposals::answering::{self, Undecided};
-use crate::proposals::waiting;
+use crate::proposals::{waiting, waiting_in};
 use crate::words;
 use clap::{Args, ValueEnum};
 use kneewise_analyse::notes::Moment;
 use kneewise_store::Store;
-use kneewise_types::{Date, NoteVerdict, PainScore, Region, Side};
+use kneewise_types::{Date, History, NoteVerdict, PainScore, Region, Side};
 
 #[derive(Debug, Args)]
 pub struct Which {
@@ -68,12 +68,12 @@ fn region(text: &str) -> Result<Region, String> {
     Region::from_code(&text.to_uppercase()).ok_or_else(|| format!("`{text}` is not one of {}", codes()))
 }
 
-/// One line on what waits, for other commands; nothing when nothing does.
-pub fn line(store: &Store, context: &Context, as_of: Date) -> Result<(), Failure> {
+/// One line on what waits in a history, for other commands; nothing when nothing does.
+pub fn line(store: &Store, history: &History, context: &Context, as_of: Date) -> Result<(), Failure> {
     if context.screen.is_json || context.screen.is_quiet {
         return Ok(());
     }
-    match words::notes::wait(waiting(store, as_of)?.len()) {
+    match words::notes::wait(waiting_in(history, &store.note_decisions()?, as_of).len()) {
         Some(line) => context.screen.print(&line),
         None => Ok(()),
     }

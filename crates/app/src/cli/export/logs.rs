@@ -3,7 +3,8 @@
 use super::write_file;
 use crate::cli::failure::Failure;
 use kneewise_types::{
-    Activity, History, PainScore, Profile, Shoe, StrengthEntry, SymptomEntry, TestResult, WellnessEntry,
+    Activity, History, NoteDecision, PainScore, Profile, QuestionnaireAnswers, Shoe, StrengthEntry,
+    SymptomEntry, TestResult, WeekStep, WeeklyCheck, WellnessEntry,
 };
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -13,7 +14,7 @@ use std::path::Path;
 type Cells = Vec<(&'static str, String)>;
 
 /// Writes one table for each kind that has rows, and the profile.
-pub fn write(history: &History, folder: &Path) -> Result<(), Failure> {
+pub fn write(history: &History, decisions: &[NoteDecision], folder: &Path) -> Result<(), Failure> {
     table(folder, "activities.csv", history.activities.iter().map(activity))?;
     table(folder, "diary.csv", history.symptoms.iter().map(symptom))?;
     table(
@@ -33,6 +34,10 @@ pub fn write(history: &History, folder: &Path) -> Result<(), Failure> {
     table(folder, "shoes.csv", history.shoes.iter().map(shoe))?;
     table(folder, "tests.csv", history.tests.iter().map(test))?;
     table(folder, "strength.csv", history.strength.iter().map(strength))?;
+    table(folder, "experiments.csv", history.experiments.iter().map(crate::cli::experiment::row))?;
+    table(folder, "weekly.csv", history.weekly.iter().map(weekly))?;
+    table(folder, "questionnaires.csv", history.questionnaires.iter().map(questionnaire))?;
+    table(folder, "decisions.csv", decisions.iter().map(decision))?;
     profile(&history.profile, folder)
 }
 
@@ -132,6 +137,43 @@ fn symptom(entry: &SymptomEntry) -> Cells {
             ),
         ),
         ("note", cell(entry.note.clone())),
+    ]
+}
+
+/// The words of each step differ from question to question.
+fn weekly(check: &WeeklyCheck) -> Cells {
+    let word = |step: Option<WeekStep>, words: [&str; 4]| {
+        let at = step.and_then(|step| WeekStep::ALL.iter().position(|known| *known == step));
+        at.and_then(|at| words.get(at)).map(|word| (*word).to_owned()).unwrap_or_default()
+    };
+    let amount = ["none", "little", "moderate", "lot"];
+    vec![
+        ("date", check.date.to_string()),
+        ("side", check.side.word().to_owned()),
+        ("taking_part", word(Some(check.taking_part), ["full", "full_with_problem", "reduced", "none"])),
+        ("changing", word(check.changing, amount)),
+        ("performance", word(check.performance, amount)),
+        ("symptoms", word(check.symptoms, ["none", "mild", "moderate", "severe"])),
+    ]
+}
+
+fn questionnaire(told: &QuestionnaireAnswers) -> Cells {
+    let points = |answer: &Option<u8>| answer.map_or_else(|| "-".to_owned(), |points| points.to_string());
+    vec![
+        ("date", told.date.to_string()),
+        ("side", told.side.word().to_owned()),
+        ("instrument", told.instrument.code().to_owned()),
+        ("answers", told.answers.iter().map(points).collect::<Vec<_>>().join("|")),
+        ("branch", cell(told.branch)),
+    ]
+}
+
+fn decision(decision: &NoteDecision) -> Cells {
+    vec![
+        ("date", decision.date.to_string()),
+        ("verdict", decision.verdict.code().to_owned()),
+        ("quote", decision.quote.clone()),
+        ("activity", cell(decision.activity.clone())),
     ]
 }
 

@@ -1,7 +1,9 @@
 //! The shape of the answer: names and meanings of its fields.
 
+use crate::documents::experiments::ExperimentShown;
 use crate::documents::lights::LightShown;
 use crate::documents::own_data::{NoOwnShown, OwnShown};
+use crate::documents::scores::WeeklyDueShown;
 use crate::documents::warnings::{ReturnShown, WarningShown};
 use crate::documents::wire;
 use kneewise_types::Date;
@@ -35,6 +37,10 @@ pub struct Document {
     pub warnings: Vec<WarningShown>,
     /// How carefully each knee that had an episode should return.
     pub return_watch: Vec<ReturnShown>,
+    /// Experiments on oneself, the latest first.
+    pub experiments: Vec<ExperimentShown>,
+    /// Knees whose weekly check is due.
+    pub weekly_due: Vec<WeeklyDueShown>,
     pub causes: Vec<CauseShown>,
     pub conditions: Vec<ConditionShown>,
     pub next_tests: Vec<TestShown>,

@@ -55,6 +55,8 @@ pub fn empty() -> Assessment {
     Assessment {
         warnings: vec![],
         return_watch: vec![],
+        experiments: vec![],
+        weekly_due: vec![],
         as_of: as_of(),
         side: None,
         onset: as_of(),
@@ -87,6 +89,8 @@ pub fn without_diary() -> Assessment {
     Assessment {
         warnings: vec![],
         return_watch: vec![],
+        experiments: vec![],
+        weekly_due: vec![],
         findings: vec![
             load,
             rest,
@@ -134,6 +138,8 @@ pub fn sore() -> Assessment {
     Assessment {
         warnings: vec![],
         return_watch: vec![],
+        experiments: vec![],
+        weekly_due: vec![],
         as_of: as_of(),
         side: Some(Side::Right),
         onset: day("2026-09-22"),
@@ -260,6 +266,8 @@ pub fn little_known() -> Assessment {
     Assessment {
         warnings: vec![],
         return_watch: vec![],
+        experiments: vec![],
+        weekly_due: vec![],
         findings,
         patterns: vec![],
         working: Working { load_days: vec![], ..sore_working() },
@@ -283,6 +291,8 @@ pub fn red_flag() -> Assessment {
     Assessment {
         warnings: vec![],
         return_watch: vec![],
+        experiments: vec![],
+        weekly_due: vec![],
         red_flags: vec![
             flag(
                 RedFlagId::R6,
@@ -307,6 +317,8 @@ pub fn open_questions() -> Assessment {
     Assessment {
         warnings: vec![],
         return_watch: vec![],
+        experiments: vec![],
+        weekly_due: vec![],
         open_questions: vec![OpenQuestions {
             side: Side::Right,
             since: day("2026-09-22"),
