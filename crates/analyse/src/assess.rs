@@ -15,7 +15,8 @@ use crate::scores::weekly_check::is_due;
 use crate::shoes::rack::Rack;
 use crate::warnings::return_points::return_watch;
 use crate::warnings::{in_time as warnings_in_time, warnings};
-use kneewise_types::assessment::{Assessment, Flare, PainDay, Working};
+use kneewise_types::assessment::{Assessment, Flare, Light, PainDay, Working};
+use kneewise_types::light::RunLight;
 use kneewise_types::own_data::Exposure;
 use kneewise_types::{Date, ExperimentOutcome, ExperimentState, History, Side, WeeklyDue};
 
@@ -43,6 +44,17 @@ pub fn due(history: &History, as_of: Date) -> Due {
         experiments: experiments(history, &load, &knees, as_of),
         weekly: weekly_due(history, &knees, as_of),
     }
+}
+
+/// Every run since the first diary entry with the light of the sorer knee, oldest first.
+#[must_use]
+pub fn run_lights(history: &History, as_of: Date) -> Vec<RunLight> {
+    let load = load::gather(history, as_of);
+    let mut days: std::collections::BTreeMap<Date, Light> = std::collections::BTreeMap::new();
+    for run in Side::BOTH.into_iter().flat_map(|side| Knee::new(history, &load, side, as_of).lights.runs) {
+        days.entry(run.date).and_modify(|light| *light = run.light.max(*light)).or_insert(run.light);
+    }
+    days.into_iter().map(|(date, light)| RunLight { date, light }).collect()
 }
 
 /// What the history says of the knee on a day. Nothing after that day is looked at.

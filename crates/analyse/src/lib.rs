@@ -26,6 +26,6 @@ mod shoes;
 mod symptoms;
 mod warnings;
 
-pub use assess::{Due, assess, due};
+pub use assess::{Due, assess, due, run_lights};
 pub use home_tests::foot_posture;
 pub use warnings::early_warnings;

@@ -11,6 +11,7 @@ mod diary;
 mod experiment;
 mod export;
 mod failure;
+mod gait;
 mod import;
 mod interrupt;
 mod keeping;
@@ -67,6 +68,7 @@ fn dispatch(command: Command, context: &Context) -> Result<(), Failure> {
         Command::Serve(arguments) => serve::run(&arguments, context),
         Command::Own => own::run(context),
         Command::Activities(arguments) => activities::run(&arguments, context),
+        Command::Gait(arguments) => gait::run(&arguments, context),
         Command::Knee(arguments) => knee::run(&arguments, context),
         Command::Load(arguments) => load::run(&arguments, context),
         Command::Diary(arguments) => diary::run(&arguments, context),

@@ -58,6 +58,11 @@ pub fn gait_baseline(
     Some(GaitBaseline { preferred, segments: segments.len(), from, to, is_exponent_fitted })
 }
 
+/// Steady minutes in the runs that a baseline is fitted to.
+pub(super) fn steady_minutes(runs: &[GaitDigest], as_of: Date, retraining_start: Option<Date>) -> usize {
+    window(runs, as_of, retraining_start).iter().map(|run| run.segments.len()).sum()
+}
+
 fn window(runs: &[GaitDigest], as_of: Date, retraining_start: Option<Date>) -> Vec<&GaitDigest> {
     let mut known: Vec<&GaitDigest> = runs.iter().filter(|run| run.local_date <= as_of).collect();
     known.sort_by(|a, b| (a.local_date, &a.id).cmp(&(b.local_date, &b.id)));

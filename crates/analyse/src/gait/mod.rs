@@ -10,6 +10,8 @@ pub mod digest;
 pub mod metrics;
 pub mod norms;
 pub mod opportunity;
+pub mod progress;
+pub mod report;
 pub mod retraining;
 
 pub use balance::{BalanceShift, balance_shift};
@@ -17,4 +19,6 @@ pub use baseline::{GaitBaseline, gait_baseline};
 pub use change::{CadenceAlarm, CadenceShift, GaitWeek, cadence_alarm, cadence_alarm_of, gait_weeks};
 pub use digest::{GaitDigest, SteadySegment, gait_digest};
 pub use opportunity::{CadenceOpportunity, cadence_opportunity};
+pub use progress::{RetrainingDone, RetrainingProgress, progress, share_kept};
+pub use report::{GaitLack, GaitMeasure, GaitReport, MeasureNow, gait_report};
 pub use retraining::{Retraining, RetrainingVerdict, verdict};

@@ -51,7 +51,7 @@ pub use knee_load::{
     Cells, DoseInterval, Interval, KneeActivity, KneeLoad, KneePart, KneeQuality, KneeRunner, NoKneeLoad,
     StructureLoad,
 };
-pub use parameters::{KNEE_MODEL_VERSION, Structure};
+pub use parameters::{KNEE_MODEL_VERSION, REFERENCE_SPEED_M_S, Structure};
 pub use picture::{KneePicture, knee_picture};
 pub use preferred_cadence::{CadenceOrigin, PreferredCadence};
 pub use summary::knee_summary;

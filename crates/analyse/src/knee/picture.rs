@@ -8,8 +8,8 @@
 //! Source: load text D2, D3 (`rule`, and the keys of the parameters).
 //! Grade: D.
 //! Limits: the kneecap joint; the range is the model's 10th to 90th percentile of the peak, one factor for all spans.
-//! Says nothing: of spans without a running step; of the hardest part when there are not two to compare, or when damage
-//!   exponents do not agree on it.
+//! Says nothing: of spans without a running step; of the hardest part when there are not two to compare, when damage
+//!   exponents do not agree on it, or when it did less than a quarter more a metre than the whole [choice].
 
 use super::activity::{Laid, lay_out_knee};
 use super::dose::KneeDose;
@@ -34,6 +34,8 @@ const SHORTEST_SPAN_S: u32 = 5;
 
 /// A factor below this explains nothing.
 const NOTABLE: f64 = 1.02;
+/// Damage a metre over that of the whole, for a part to be named [choice].
+const STANDS_OUT: f64 = 1.25;
 
 /// Force over one span of time.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -135,7 +137,9 @@ fn hardest(knee: &KneeActivity, part_m: f64, preferred: &PreferredCadence) -> Op
     let part = most(1).filter(|_| parts.len() > 1)?;
     let is_agreed =
         [most(0), most(2)].iter().all(|other| other.is_some_and(|other| std::ptr::eq(other, part)));
-    is_agreed.then(|| Hardest {
+    let whole_a_metre = whole.patellofemoral.damage_steps.m6 / whole.distance_m;
+    let stands_out = a_metre(part, 1) >= STANDS_OUT * whole_a_metre;
+    (is_agreed && stands_out).then(|| Hardest {
         from_s: part.from_s,
         from_m: part.from_m,
         distance_m: part.dose.distance_m,
@@ -199,6 +203,12 @@ mod tests {
         assert_eq!(down.hardest.unwrap().by, Some(HardBy::Downhill));
         let long_steps = picture(&[easy(800), (400, 2.5, Some(150.0), 0.0), easy(800)], 1000.0);
         assert_eq!(long_steps.hardest.unwrap().by, Some(HardBy::FewerSteps));
+    }
+
+    #[test]
+    fn an_even_run_has_no_hardest_part() {
+        let leg = |seconds, speed| (seconds, speed, Some(170.0), 0.0);
+        assert_eq!(picture(&[leg(1000, 3.0), leg(400, 3.02), leg(1000, 3.0)], 1000.0).hardest, None);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What can be asked: the commands and the options that every command has.
 
 use super::{
-    activities, completions, demo, diary, experiment, export, import, keeping, knee, load, log, manual,
+    activities, completions, demo, diary, experiment, export, gait, import, keeping, knee, load, log, manual,
     pattern_screen, questionnaire, serve, simulate, watch,
 };
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -121,6 +121,8 @@ Examples:
     Load(load::LoadArguments),
     /// What the knee carried, and what another way of running would have changed
     Knee(knee::KneeArguments),
+    /// How you run, whether it changed, and more steps as an experiment
+    Gait(gait::GaitArguments),
     /// Read the pain diary
     Diary(diary::DiaryArguments),
     /// Which pattern the answers fit, the next question, and the safety questions

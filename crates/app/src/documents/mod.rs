@@ -7,6 +7,8 @@ pub mod activities;
 pub mod activity;
 pub mod diary;
 pub mod experiments;
+pub mod gait;
+pub mod gait_plan;
 pub mod import;
 pub mod knee;
 pub mod knee_activity;

@@ -3,6 +3,7 @@
 mod activities;
 mod answer;
 mod description;
+mod gait;
 mod knee;
 mod knee_load;
 pub mod notes;
@@ -23,6 +24,8 @@ fn documents() -> OpenApiRouter<Server> {
         .routes(routes!(knee::why))
         .routes(routes!(knee::diary))
         .routes(routes!(knee::note))
+        .routes(routes!(gait::report))
+        .routes(routes!(gait::plan))
         .routes(routes!(knee_load::list))
         .routes(routes!(knee_load::activity))
         .routes(routes!(knee_load::day))

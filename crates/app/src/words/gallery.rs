@@ -247,6 +247,7 @@ fn loose_numbers(sentence: &str) -> Vec<String> {
             .get(at + 1)
             .is_some_and(|next| ["of", "to", "in", "this", "a", "right", "left"].contains(next));
         if bare.contains('.')
+            && !word.contains('\u{a0}')
             && bare.parse::<f64>().is_ok()
             && !is_score
             && !words[..at].ends_with(&["to"])

@@ -96,5 +96,15 @@ pub fn day(
 /// A day without a knee load.
 #[must_use]
 pub fn empty_day(voice: &Voice, date: Date) -> String {
-    format!("Nothing that loads the knee in a way we can tell was recorded on {}.", voice.day(date))
+    let day = voice.day(date);
+    match language() {
+        Language::English => {
+            format!("Nothing that loads the knee in a way we can tell was recorded on {day}.")
+        }
+        Language::German => {
+            format!(
+                "Am {day} wurde nichts aufgezeichnet, was das Knie auf eine Weise belastet, die wir angeben können."
+            )
+        }
+    }
 }

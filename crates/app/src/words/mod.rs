@@ -10,6 +10,7 @@ pub mod diary;
 pub mod experiment;
 pub mod facts;
 pub mod families;
+pub mod gait;
 pub mod knee;
 pub mod knee_light;
 pub mod knee_load;
@@ -39,6 +40,8 @@ pub mod examples_light;
 mod gallery;
 #[cfg(test)]
 mod gallery_body;
+#[cfg(test)]
+mod gallery_running;
 #[cfg(test)]
 mod gallery_trials;
 #[cfg(test)]

@@ -26,6 +26,16 @@ pub fn pace(activity: &Activity, units: UnitSystem) -> Option<String> {
     Some(clock(seconds))
 }
 
+/// A speed as `5:45/km` or `9:15/mile`.
+#[must_use]
+pub fn pace_of(speed_mps: f64, units: UnitSystem) -> String {
+    let (unit, name) = match units {
+        UnitSystem::Metric => (1000.0, "km"),
+        UnitSystem::Imperial => (METRES_PER_MILE, "mile"),
+    };
+    Seconds::new(unit / speed_mps).map_or_else(|_| "?".to_owned(), |time| format!("{}/{name}", clock(time)))
+}
+
 /// A sport as people say it.
 #[must_use]
 pub fn sport(sport: Sport) -> String {

@@ -15,6 +15,7 @@ mod editions;
 mod errors;
 mod experiments;
 mod full_disk;
+mod gaits;
 mod guarded;
 mod importing;
 mod keeping;
