@@ -22,6 +22,7 @@ mod manual;
 mod own;
 mod pattern_screen;
 mod questionnaire;
+mod report;
 mod screen;
 mod serve;
 mod simulate;
@@ -34,6 +35,7 @@ use arguments::{Arguments, Command};
 use clap::Parser;
 use context::Context;
 pub use context::{now, today};
+pub use export::write_export;
 pub use failure::{Failure, io_reason};
 use std::ffi::OsString;
 use std::io::Write;
@@ -75,6 +77,7 @@ fn dispatch(command: Command, context: &Context) -> Result<(), Failure> {
         Command::Screen(arguments) => pattern_screen::run(&arguments, context),
         Command::Experiment(arguments) => experiment::run(&arguments, context),
         Command::Questionnaire(arguments) => questionnaire::run(&arguments, context),
+        Command::Report(arguments) => report::run(&arguments, context),
         Command::Export(arguments) => export::run(&arguments, context),
         Command::Erase(arguments) => keeping::erase(&arguments, context),
         Command::Backup(arguments) => keeping::backup(&arguments, context),

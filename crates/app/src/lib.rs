@@ -10,6 +10,7 @@ pub mod importing;
 pub mod knees;
 pub mod noting;
 pub mod proposals;
+pub mod report;
 pub mod retraining;
 pub mod web;
 pub mod why;

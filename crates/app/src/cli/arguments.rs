@@ -2,7 +2,7 @@
 
 use super::{
     activities, completions, demo, diary, experiment, export, gait, import, keeping, knee, load, log, manual,
-    pattern_screen, questionnaire, serve, simulate, watch,
+    pattern_screen, questionnaire, report, serve, simulate, watch,
 };
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use kneewise_types::{Date, UnitSystem};
@@ -131,6 +131,8 @@ Examples:
     Experiment(experiment::ExperimentArguments),
     /// Score longer questionnaires, and see what changed
     Questionnaire(questionnaire::QuestionnaireArguments),
+    /// One printable page for a clinician, as HTML
+    Report(report::ReportArguments),
     /// Write everything to a folder as CSV, JSON and original files
     Export(export::ExportArguments),
     /// Remove everything kneewise keeps about you

@@ -43,20 +43,32 @@ pub fn run(arguments: &ExportArguments, context: &Context) -> Result<(), Failure
     let store = context.store()?;
     let folder = &arguments.folder;
     new_folder(folder)?;
+    let (history, originals) = write(&store, folder, arguments.samples)?;
+    report(&history, originals, folder, context)
+}
+
+/// Everything but samples, to an empty folder.
+pub fn write_export(store: &Store, folder: &Path) -> Result<(), Failure> {
+    write(store, folder, false).map(|_| ())
+}
+
+/// What was written, and how many original files.
+fn write(store: &Store, folder: &Path, has_samples: bool) -> Result<(History, usize), Failure> {
     let mut history = store.history()?;
     sort(&mut history);
-    let originals = write_originals(&store, folder)?;
+    let originals = write_originals(store, folder)?;
     let document = Document { schema: 1, history: &history };
     write_file(&folder.join("history.json"), &pretty(&document)?)?;
     let mut decisions = store.note_decisions()?;
     decisions.sort();
     logs::write(&history, &decisions, folder)?;
-    if arguments.samples {
-        write_samples(&store, &history, folder)?;
+    if has_samples {
+        write_samples(store, &history, folder)?;
     }
     // Last: a folder with a manifest is a whole export.
-    write_file(&folder.join(MANIFEST), &pretty(&Manifest { schema: 1, originals: originals.clone() })?)?;
-    report(&history, originals.len(), folder, context)
+    let count = originals.len();
+    write_file(&folder.join(MANIFEST), &pretty(&Manifest { schema: 1, originals })?)?;
+    Ok((history, count))
 }
 
 fn report(history: &History, originals: usize, folder: &Path, context: &Context) -> Result<(), Failure> {

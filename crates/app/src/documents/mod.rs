@@ -18,6 +18,7 @@ pub mod load_series;
 pub mod noted;
 pub mod own_data;
 pub mod proposals;
+pub mod report;
 pub mod scores;
 pub mod screen;
 pub mod warnings;

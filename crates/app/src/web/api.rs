@@ -7,6 +7,7 @@ mod gait;
 mod knee;
 mod knee_load;
 pub mod notes;
+mod report;
 
 pub use knee::refused;
 
@@ -33,6 +34,7 @@ fn documents() -> OpenApiRouter<Server> {
         .routes(routes!(notes::list))
         .routes(routes!(notes::answer))
         .routes(routes!(notes::correct))
+        .routes(routes!(report::report))
         .routes(routes!(activities::list))
         .routes(routes!(activities::one))
         .routes(routes!(activities::load))

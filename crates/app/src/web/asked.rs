@@ -134,7 +134,7 @@ impl FromRequestParts<Server> for Asked {
             address: parts.uri.path_and_query().map(ToString::to_string).unwrap_or_default(),
             as_of: as_of.or(server.as_of()),
             units: units.or(server.units()),
-            view: cookie(parts, VIEW_COOKIE).map(View::of_cookie).unwrap_or_default(),
+            view: cookie(parts, VIEW_COOKIE).map_or_else(|| server.usual_view(), View::of_cookie),
             accepted: accepted.and_then(Language::accepted),
             is_part: parts.headers.contains_key("hx-request"),
             token: server.guard().token(parts),

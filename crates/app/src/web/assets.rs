@@ -16,6 +16,7 @@ type Asset = (&'static str, &'static str, &'static [u8]);
 const CSS: &str = "text/css; charset=utf-8";
 const JS: &str = "text/javascript; charset=utf-8";
 const SVG: &str = "image/svg+xml";
+const PNG: &str = "image/png";
 
 /// The sheet of the page, one section a file, in this order.
 const SHEET: &str = concat!(
@@ -32,6 +33,18 @@ const SHEET: &str = concat!(
     include_str!("../../assets/css/lock.css"),
     include_str!("../../assets/css/runs.css"),
     include_str!("../../assets/css/run.css"),
+    include_str!("../../assets/css/report.css"),
+    include_str!("../../assets/css/print.css"),
+);
+
+/// What a sheet needs that stands in a file of its own.
+pub const SHEET_ALONE: &str = concat!(
+    include_str!("../../assets/css/tokens.css"),
+    include_str!("../../assets/css/base.css"),
+    include_str!("../../assets/css/parts.css"),
+    include_str!("../../assets/css/charts.css"),
+    include_str!("../../assets/css/home.css"),
+    include_str!("../../assets/css/report.css"),
     include_str!("../../assets/css/print.css"),
 );
 
@@ -42,7 +55,13 @@ const FILES: &[Asset] = &[
     ("diary.js", JS, include_bytes!("../../assets/js/diary.js")),
     ("home.js", JS, include_bytes!("../../assets/js/home.js")),
     ("import.js", JS, include_bytes!("../../assets/js/import.js")),
+    ("report.js", JS, include_bytes!("../../assets/js/report.js")),
     ("run.js", JS, include_bytes!("../../assets/js/run.js")),
+    ("outbox.js", JS, include_bytes!("../../assets/js/outbox.js")),
+    ("offline.js", JS, include_bytes!("../../assets/js/offline.js")),
+    ("icon-192.png", PNG, include_bytes!("../../assets/icon-192.png")),
+    ("icon-512.png", PNG, include_bytes!("../../assets/icon-512.png")),
+    ("icon-maskable-512.png", PNG, include_bytes!("../../assets/icon-maskable-512.png")),
     ("icon.svg", SVG, include_bytes!("../../assets/icon.svg")),
     ("htmx.js", JS, include_bytes!("../../assets/vendor/htmx-4.0.1.min.js")),
     ("uplot.js", JS, include_bytes!("../../assets/vendor/uplot-1.6.32.iife.min.js")),
@@ -63,6 +82,18 @@ static EDITION: LazyLock<String> = LazyLock::new(|| {
 #[must_use]
 pub fn address(name: &str) -> String {
     format!("/assets/{}/{name}", *EDITION)
+}
+
+/// What tells this edition of the files from others.
+#[must_use]
+pub fn edition() -> &'static str {
+    &EDITION
+}
+
+/// The addresses of all files.
+#[must_use]
+pub fn addresses() -> Vec<String> {
+    FILES.iter().map(|(name, _, _)| address(name)).collect()
 }
 
 /// `GET /assets/{edition}/{name}`: an older edition gets the current file, but may not keep it.

@@ -6,12 +6,23 @@ use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{FromRequest, Request};
 use axum::http::header;
+use jiff::SignedDuration;
+use kneewise_types::Timestamp;
 use std::borrow::Cow;
 
 /// The header in which scripts send the token.
 pub const TOKEN_HEADER: &str = "x-csrf-token";
 /// The hidden field in which forms send it.
 pub const TOKEN_FIELD: &str = "csrf";
+
+/// The hidden field that says when an entry was typed. The same entry with the same instant is one content, so that one
+/// which was kept in the browser and is sent twice is kept once.
+pub const MOMENT_FIELD: &str = "typed_at";
+
+/// An entry waits in a browser no longer than this.
+const KEPT_AT_MOST: SignedDuration = SignedDuration::from_hours(24 * 400);
+/// How far the clock of a browser may be ahead.
+const CLOCK_AHEAD: SignedDuration = SignedDuration::from_hours(24);
 
 /// The fields of a form that came from our own page.
 #[derive(Debug, Clone, Default)]
@@ -30,6 +41,15 @@ impl Signed {
     pub fn all<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a str> {
         let fields = self.fields.iter().filter(move |(known, _)| known == name);
         fields.map(|(_, value)| value.trim()).filter(|value| !value.is_empty())
+    }
+
+    /// When it was typed, as the page says, else now. An instant that no clock of a phone should show counts as now.
+    #[must_use]
+    pub fn moment(&self) -> Timestamp {
+        let now = crate::cli::now();
+        let (earliest, latest) = (now - KEPT_AT_MOST, now + CLOCK_AHEAD);
+        let told = self.text(MOMENT_FIELD).and_then(|text| text.parse::<Timestamp>().ok());
+        told.filter(|told| (earliest..=latest).contains(told)).unwrap_or(now)
     }
 
     /// All fields, in order.

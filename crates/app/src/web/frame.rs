@@ -148,7 +148,13 @@ impl Frame {
     #[must_use]
     pub fn all(&self) -> Vec<Link> {
         let menu = self.menu().into_iter().filter(|link| link.address != "/more");
-        menu.chain([self.link(Here::Import, "/import", self.t.import(), "")]).collect()
+        let t = self.t;
+        let others = [
+            (Here::Report, "/report", t.report()),
+            (Here::Import, "/import", t.import()),
+            (Here::Settings, "/settings", t.settings()),
+        ];
+        menu.chain(others.map(|(here, address, name)| self.link(here, address, name, ""))).collect()
     }
 
     fn link(&self, here: Here, address: &'static str, name: &'static str, drawing: &'static str) -> Link {

@@ -138,7 +138,8 @@ fn held(state: &Mutex<State>) -> MutexGuard<'_, State> {
 }
 
 /// Readable by this person alone, beside the database, so that a full disk of the system is no matter.
-fn private_folder(database: &DatabaseUrl) -> std::io::Result<TempDir> {
+/// A folder on the disk of the database, for this person alone; it goes when it is dropped.
+pub fn private_folder(database: &DatabaseUrl) -> std::io::Result<TempDir> {
     let beside = database.path().and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty());
     let folder = beside.map_or_else(|| PathBuf::from("."), Path::to_path_buf);
     let mut builder = tempfile::Builder::new();

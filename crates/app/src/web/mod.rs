@@ -8,6 +8,7 @@ pub mod api;
 pub mod asked;
 pub mod assets;
 pub mod body;
+pub mod download;
 pub mod drawing;
 pub mod form;
 pub mod frame;

@@ -40,8 +40,22 @@ fn pages(server: &Server) -> Router<Server> {
         .route("/runs/{id}/original", get(pages::run::original))
         .route("/day/{date}", get(pages::day::show))
         .route("/chart", get(pages::chart::show))
+        .route("/offline", get(pages::offline::show))
+        .route("/alive", get(pages::offline::alive))
+        .route("/sw.js", get(pages::offline::worker))
+        .route("/manifest.webmanifest", get(pages::offline::manifest))
+        .route("/report", get(pages::report::show))
+        .route("/report/file", get(pages::report::file))
         .route("/more", get(pages::more::show))
-        .route("/view", post(pages::more::choose))
+        .route("/settings", get(pages::settings::show).post(pages::settings::save))
+        .route("/settings/kneewise.zip", get(pages::settings::data::export))
+        .route("/settings/kneewise-backup.db", get(pages::settings::data::backup))
+        .route(
+            "/settings/restore",
+            post(pages::settings::data::restore).layer(DefaultBodyLimit::max(UPLOAD_LIMIT)),
+        )
+        .route("/settings/erase", post(pages::settings::data::erase))
+        .route("/view", post(pages::settings::choose))
         .route(
             "/import",
             get(pages::import::show).post(pages::import::take).layer(DefaultBodyLimit::max(UPLOAD_LIMIT)),

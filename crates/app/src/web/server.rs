@@ -1,10 +1,11 @@
 //! What every request shares, and the desk at which one is answered: a thread of its own, one state of the database,
 //! one language.
 
-use super::asked::{Asked, Theme};
+use super::asked::{Asked, Theme, View};
 use super::guard::{Guard, Hosts, Secret, hex, unhex};
 use super::importer::Importer;
 use super::login::{Login, PASSWORD, SESSIONS, Sessions};
+use super::pages::settings::VIEW_SETTING;
 use super::pool::Pool;
 use super::snapshot::{Cache, Snapshot};
 use super::trouble::{Kind, Trouble};
@@ -42,6 +43,8 @@ struct Shared {
     guard: Guard,
     login: Option<Login>,
     importer: Importer,
+    /// How pages look in a browser that has chosen nothing.
+    usual_view: Mutex<View>,
     /// Changes one after another, so that each sees the one before.
     turn: Mutex<()>,
 }
@@ -64,9 +67,10 @@ impl Server {
     /// Opens the database and brings it up to date with the formulas of this version.
     pub fn new(options: Options) -> Result<Self, Trouble> {
         let pool = Pool::new(options.database.clone());
-        let (secret, sessions) = pool.with::<_, Trouble>(|store| {
+        let (secret, sessions, view) = pool.with::<_, Trouble>(|store| {
             crate::importing::refresh_digests(store)?;
-            Ok((kept_secret(store)?, store.setting(SESSIONS)?.unwrap_or_default()))
+            let view = store.setting(VIEW_SETTING)?.unwrap_or_default();
+            Ok((kept_secret(store)?, store.setting(SESSIONS)?.unwrap_or_default(), View::of_cookie(&view)))
         })?;
         let guard = Guard::new(options.hosts.clone(), secret);
         let login = options.has_login.then(|| Login::new(Sessions::kept(&sessions), options.is_secure));
@@ -77,6 +81,7 @@ impl Server {
             guard,
             login,
             importer: Importer::default(),
+            usual_view: Mutex::new(view),
             turn: Mutex::new(()),
         };
         Ok(Self(Arc::new(shared)))
@@ -85,6 +90,17 @@ impl Server {
     #[must_use]
     pub fn guard(&self) -> &Guard {
         &self.0.guard
+    }
+
+    /// How pages look in a browser that has chosen nothing.
+    #[must_use]
+    pub fn usual_view(&self) -> View {
+        *self.0.usual_view.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Changes it; the database holds the same.
+    pub fn set_usual_view(&self, view: View) {
+        *self.0.usual_view.lock().unwrap_or_else(PoisonError::into_inner) = view;
     }
 
     /// The imports that the page asked for.

@@ -24,6 +24,8 @@ pub struct Upload {
     /// Whether more parts come.
     pub has_more: bool,
     pub files: usize,
+    /// What was typed to confirm.
+    pub confirm: Option<String>,
 }
 
 /// A request that says itself that it is too large is refused before it is read.
@@ -56,6 +58,7 @@ pub async fn take(
             super::form::TOKEN_FIELD => is_ours = is_ours || guard.is_token(parts, &short(field).await?),
             "batch" => upload.batch = Some(short(field).await?),
             "more" => upload.has_more = short(field).await? == "yes",
+            "confirm" => upload.confirm = Some(short(field).await?),
             "files" if is_ours => {
                 let Some(name) = safe_name(field.file_name().unwrap_or_default()) else { continue };
                 let batch = upload.batch.get_or_insert_with(|| "form".to_owned());

@@ -15,7 +15,8 @@ pub struct Served {
 
 impl Drop for Served {
     fn drop(&mut self) {
-        self.program.kill().unwrap();
+        // One that was stopped has ended before.
+        let _ = self.program.kill();
         self.program.wait().unwrap();
     }
 }
@@ -36,6 +37,18 @@ impl Served {
     /// With more options, and the first lines it says.
     pub fn start_with(place: &Place, more: &[&str], lines: usize) -> (Self, String) {
         Self::start_at(place, &format!("127.0.0.1:{}", free_port()), more, lines)
+    }
+
+    /// Ends the program; its address stays free for it.
+    pub fn stop(&mut self) {
+        self.program.kill().unwrap();
+        self.program.wait().unwrap();
+    }
+
+    /// Starts it again under the same address.
+    pub fn again(&mut self, place: &Place) {
+        let address = self.address.clone();
+        *self = Self::start_at(place, &address, &[], 1).0;
     }
 
     fn start_at(place: &Place, address: &str, more: &[&str], lines: usize) -> (Self, String) {
@@ -77,6 +90,17 @@ impl Served {
         )
         .unwrap();
         stream
+    }
+
+    /// The bytes of a download.
+    pub fn get_bytes(&self, path: &str) -> Vec<u8> {
+        let mut stream = self.begin(&format!("GET {path}"), &[], 0);
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes).unwrap();
+        let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").unwrap() + 4;
+        let head = String::from_utf8_lossy(&bytes[..end]).into_owned();
+        assert!(head.starts_with("HTTP/1.1 200") && head.contains("content-length: "), "{head}");
+        bytes.split_off(end)
     }
 
     fn answer(mut stream: TcpStream) -> Got {
@@ -192,7 +216,7 @@ fn a_change_needs_the_token_of_our_own_page() {
 fn the_page_speaks_the_language_of_the_browser_or_the_chosen_one() {
     let place = Place::new();
     let served = Served::start(&place);
-    let german = served.send("GET /more", &["Accept-Language: de-AT,de;q=0.9"], "");
+    let german = served.send("GET /settings", &["Accept-Language: de-AT,de;q=0.9"], "");
     assert!(german.body.contains("<html lang=\"de\"") && german.body.contains("Hell oder dunkel"));
     let lines = ["Accept-Language: de", "Cookie: kneewise-view=theme=dark&language=en-GB"];
     let english = served.send("GET /more", &lines, "");

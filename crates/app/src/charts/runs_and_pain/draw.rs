@@ -15,6 +15,8 @@ pub struct Paper {
     /// Heights of the two lanes.
     pub runs_height: f64,
     pub pain_height: f64,
+    /// Pairs that have a ribbon.
+    pub pairs: usize,
     /// Without names of pairs and notes below the main one.
     pub is_narrow: bool,
     /// Whether a day leads to its page.
@@ -28,6 +30,7 @@ impl Paper {
         gutter: 34.0,
         runs_height: 196.0,
         pain_height: 104.0,
+        pairs: 3,
         is_narrow: false,
         has_links: true,
     };
@@ -37,6 +40,7 @@ impl Paper {
         gutter: 26.0,
         runs_height: 170.0,
         pain_height: 90.0,
+        pairs: 2,
         is_narrow: true,
         has_links: true,
     };
@@ -44,8 +48,9 @@ impl Paper {
     pub const SHEET: Self = Self {
         width: 790.0,
         gutter: 34.0,
-        runs_height: 120.0,
-        pain_height: 72.0,
+        runs_height: 80.0,
+        pain_height: 48.0,
+        pairs: 0,
         is_narrow: false,
         has_links: false,
     };
@@ -76,7 +81,7 @@ impl<'a> Places<'a> {
         let (left, right) = (paper.gutter, paper.width - RIGHT);
         let count = timeline.slots.len().max(1);
         let runs_base = TOP + paper.runs_height;
-        let pain_top = runs_base + if paper.is_narrow { 40.0 } else { 46.0 };
+        let pain_top = runs_base + if paper.has_links && !paper.is_narrow { 46.0 } else { 40.0 };
         let pain_base = pain_top + paper.pain_height;
         let most = marks::most(timeline);
         let highest = ticks(most, 4).last().copied().unwrap_or(1.0);

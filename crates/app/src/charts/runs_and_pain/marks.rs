@@ -6,8 +6,9 @@ use crate::charts::axis::{escaped, px};
 use kneewise_types::Date;
 use std::fmt::Write;
 
-/// Rows of the ribbon, at most.
-const RIBBONS: usize = 3;
+/// Room that a note takes, both ways.
+const NOTE_WIDTH: f64 = 170.0;
+const NOTE_HEIGHT: f64 = 36.0;
 
 /// The largest value of the upper lane; an advised length far above every run does not press the bars down.
 pub(super) fn most(timeline: &Timeline) -> f64 {
@@ -166,6 +167,7 @@ pub(super) fn bars(svg: &mut String, places: &Places<'_>) {
 /// What is written beside the bars furthest beyond the band.
 pub(super) fn notes(svg: &mut String, places: &Places<'_>) {
     let many = if places.paper.is_narrow { 1 } else { places.timeline.notes.len() };
+    let mut written: Vec<(f64, f64)> = Vec::new();
     for note in places.timeline.notes.iter().take(many) {
         let at = places.slot_of(note.date);
         let Some(value) = places.timeline.slots.get(at).and_then(|slot| slot.value) else { continue };
@@ -173,10 +175,15 @@ pub(super) fn notes(svg: &mut String, places: &Places<'_>) {
         let (x, anchor) =
             if is_left { (places.middle(at) - 9.0, "end") } else { (places.middle(at) + 9.0, "start") };
         let y = (places.runs.at(value) + 6.0).max(places.runs.at_to + 2.0);
+        // Two notes never cover each other; the one further beyond the band comes first.
+        if written.iter().any(|(x0, y0)| (x - x0).abs() < NOTE_WIDTH && (y - y0).abs() < NOTE_HEIGHT) {
+            continue;
+        }
+        written.push((x, y));
         let _ = write!(
             svg,
             "<text class=\"note-t\" x=\"{x}\" y=\"{}\" text-anchor=\"{anchor}\">{}</text>\
-             <text class=\"ax\" x=\"{x}\" y=\"{}\" text-anchor=\"{anchor}\">{}</text>",
+             <text class=\"ax note-b\" x=\"{x}\" y=\"{}\" text-anchor=\"{anchor}\">{}</text>",
             px(y),
             escaped(&note.text),
             px(y + 17.0),
@@ -250,8 +257,7 @@ pub(super) fn pain(svg: &mut String, places: &Places<'_>) {
 
 /// The pairs that get a row: on a phone the newest alone.
 pub(super) fn ribbons(timeline: &Timeline, paper: Paper) -> Vec<&Pair> {
-    let many = if paper.is_narrow { 2 } else { RIBBONS };
-    timeline.pairs.iter().take(many).collect()
+    timeline.pairs.iter().take(paper.pairs).collect()
 }
 
 /// A row a pair, from its first to its last run; a new one stands out.

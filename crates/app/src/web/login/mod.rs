@@ -72,7 +72,9 @@ fn digest(text: &str) -> [u8; 32] {
 
 /// Pages that must be seen before a login.
 fn is_open(path: &str) -> bool {
-    matches!(path, "/login" | "/setup") || path.starts_with("/assets/")
+    matches!(path, "/login" | "/setup")
+        || crate::web::pages::offline::OPEN.contains(&path)
+        || path.starts_with("/assets/")
 }
 
 /// Nobody without a session passes, where a login is needed.

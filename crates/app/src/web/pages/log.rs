@@ -31,7 +31,7 @@ pub async fn keep(
     server
         .change(asked, move |desk| {
             let entry = Entry::new(log, fields.fields().filter(|(name, _)| *name != "back"));
-            entry.keep(desk.store, desk.as_of(), crate::cli::now()).map_err(refused)?;
+            entry.keep(desk.store, desk.as_of(), fields.moment()).map_err(refused)?;
             Ok(see(&place))
         })
         .await

@@ -30,6 +30,8 @@ texts! {
         back_to_today: "Back to today", "Zurück zu heute";
         gone: "The program is not answering. What you typed is kept here.",
             "Das Programm antwortet nicht. Was du getippt hast, bleibt hier.";
+        refused: "An entry that was kept here was not taken:", "Ein hier behaltener Eintrag wurde nicht angenommen:";
+        discard: "Discard it", "Verwerfen";
         close: "Close", "Schließen";
         find_page: "Go to a page or a day", "Gehe zu einer Seite oder einem Tag";
         keys: "Keys", "Tasten";

@@ -10,6 +10,7 @@ texts! {
         told: "What you told us", "Was du gesagt hast";
         wrong: "Something here is wrong: correct it", "Hier stimmt etwas nicht: berichtigen";
         print: "Print this for the appointment", "Für den Termin ausdrucken";
+        report: "One page for the appointment", "Eine Seite für den Termin";
         seen: "I have been seen", "Ich war bei einer Fachperson";
         whom: "Whom to call", "Wen du anrufst";
         today_if: "Go today instead, to emergency care, if", "Geh noch heute in die Notaufnahme, wenn";

@@ -5,8 +5,11 @@ mod chromium;
 mod diary;
 mod import;
 mod keyboard;
+mod offline;
 mod pages;
+mod report;
 mod run;
+mod settings;
 mod tab;
 
 use crate::program::Place;

@@ -13,6 +13,9 @@ pub const PAGES: &[&str] = &[
     "/day/2026-09-27",
     "/chart",
     "/import",
+    "/report",
+    "/offline",
+    "/settings",
     "/more",
     "/nowhere",
 ];

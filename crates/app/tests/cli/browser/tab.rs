@@ -189,6 +189,13 @@ impl Tab {
         }
     }
 
+    /// Chooses a file in a field.
+    pub fn set_file(&self, selector: &str, path: &Path) {
+        let root = self.call("DOM.getDocument", json!({}))["root"]["nodeId"].clone();
+        let found = self.call("DOM.querySelector", json!({ "nodeId": root, "selector": selector }));
+        self.call("DOM.setFileInputFiles", json!({ "nodeId": found["nodeId"], "files": [path] }));
+    }
+
     /// Whether a page went wider than the screen.
     pub fn overflow(&self) -> i64 {
         self.eval("document.documentElement.scrollWidth - document.documentElement.clientWidth")
@@ -201,6 +208,15 @@ impl Tab {
         let shot = self.call("Page.captureScreenshot", json!({ "captureBeyondViewport": true }));
         let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.png"));
         std::fs::write(path, from_base64(shot["data"].as_str().unwrap())).unwrap();
+    }
+
+    /// Prints the page as its style asks, on paper of so many inches, and counts the sheets.
+    pub fn printed_pages(&self, (width, height): (f64, f64)) -> usize {
+        let paper = json!({ "paperWidth": width, "paperHeight": height, "preferCSSPageSize": false, "printBackground": true });
+        let pdf = from_base64(self.call("Page.printToPDF", paper)["data"].as_str().unwrap());
+        let text = String::from_utf8_lossy(&pdf);
+        let is_page = |(at, name): (usize, &str)| !text[at + name.len()..].starts_with('s');
+        text.match_indices("/Type /Page").filter(|found| is_page(*found)).count()
     }
 
     /// What axe-core finds wrong, with the places; all rules, or the given ones.

@@ -1,7 +1,6 @@
 //! Keeping an entry, and taking it back.
 
 use super::Sides;
-use crate::cli::now;
 use crate::importing::{Refused, Row, keep_rows};
 use crate::web::asked::Asked;
 use crate::web::form::Signed;
@@ -41,10 +40,11 @@ pub async fn save(
     let sides = Sides::of_word(&word)
         .ok_or_else(|| Trouble::invalid(format!("`{word}` is not a side: left, right or both")))?;
     let rows = rows(date, sides, &fields);
+    let moment = fields.moment();
     server
         .change(asked, move |desk| {
             let profile = desk.history().profile.clone();
-            let content = keep_rows(desk.store, &profile, &rows, now()).map_err(refused)?.content;
+            let content = keep_rows(desk.store, &profile, &rows, moment).map_err(refused)?.content;
             Ok(see(&format!("/diary/{date}?side={}&saved={content}#saved", sides.word())))
         })
         .await

@@ -1,0 +1,34 @@
+//! The page for a clinician as a document.
+
+use super::answer::json;
+use crate::documents::report::Report;
+use crate::web::asked::Asked;
+use crate::web::pages::report::{case, left_out};
+use crate::web::server::Server;
+use crate::web::trouble::{Problem, Trouble};
+use axum::extract::State;
+use axum::response::Response;
+
+/// One page for a clinician: history, pattern, causes with reasons, home tests, what is being done, questions
+#[utoipa::path(
+    get,
+    path = "/api/v1/report",
+    tag = "knee",
+    params(
+        ("as_of" = Option<String>, Query, format = Date, description = "The day to answer for; today when absent"),
+        ("units" = Option<String>, Query, description = "`metric` or `imperial`, for sentences"),
+        ("leave" = Option<String>, Query, description = "Parts to leave out, joined by commas: `body`, `past`, `chart`, `shoes`, `own`, `tests`, `done`"),
+    ),
+    responses(
+        (status = 200, description = "The page as data", body = Report),
+        (status = 422, description = "A value that cannot be", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub async fn report(State(server): State<Server>, asked: Asked) -> Result<Response, Trouble> {
+    server
+        .document(asked, |desk| {
+            let left_out = left_out(desk.asked);
+            json(&case(desk, &left_out).report())
+        })
+        .await
+}
