@@ -1,12 +1,14 @@
 //! `cargo xtask bench proof`: the frozen population through the detection and past the oracle.
 //!
 //! `--quick` judges the first 330 runners; `--write NAME` puts the figures into `docs/proof.md`; `--files N` compares the
-//! light way with written and imported files for N runners.
+//! light way with written and imported files for N runners; `--seed SEED N` judges the first N runners of another population:
+//! the only ones on which the detection may be tuned.
 #![expect(clippy::print_stdout, reason = "a benchmark prints its figures")]
 #![expect(clippy::disallowed_methods, reason = "a benchmark reads the clock and the disk")]
 
 use kneewise_bench::{history, proof};
 use kneewise_simulate::population::{self, Member};
+use kneewise_types::assessment::Family;
 use std::io;
 use std::path::Path;
 use std::process::Command;
@@ -21,8 +23,11 @@ fn main() -> io::Result<()> {
         [] => judge(usize::MAX, None),
         ["--quick"] => judge(QUICK, None),
         ["--write", name] => judge(usize::MAX, Some(name)),
+        ["--seed", seed, count] => {
+            another(seed.parse().map_err(io::Error::other)?, count.parse().map_err(io::Error::other)?)
+        }
         ["--files", count] => files(count.parse().map_err(io::Error::other)?),
-        _ => Err(io::Error::other("use --quick, --write NAME or --files N")),
+        _ => Err(io::Error::other("use --quick, --write NAME, --seed SEED N or --files N")),
     }
 }
 
@@ -47,6 +52,28 @@ fn judge(count: usize, name: Option<&str>) -> io::Result<()> {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/proof.md");
         let page = std::fs::read_to_string(&path)?;
         std::fs::write(&path, proof::write(&page, &head, &tables, &goals))?;
+    }
+    Ok(())
+}
+
+/// Another population than the frozen one: its goals, and which family stands before the planted one.
+fn another(seed: u64, count: u32) -> io::Result<()> {
+    if seed == population::SEED {
+        return Err(io::Error::other("the frozen population is the yardstick: tune on another seed"));
+    }
+    let members: Vec<Member> = population::sample(count, seed, population::LAST_DAY).collect();
+    let verdicts = proof::judge_all(&members);
+    for goal in proof::goals(&verdicts) {
+        println!("{:<100} {:6.3}", goal.what, goal.figure);
+    }
+    for family in Family::ALL {
+        let of: Vec<_> = verdicts.iter().filter(|one| one.planted() == Some(family)).collect();
+        let first = |other: Family| {
+            of.iter().filter(|one| one.families.first().is_some_and(|(first, _)| *first == other)).count()
+        };
+        let before: Vec<String> =
+            Family::ALL.iter().map(|other| format!("{} {}", other.word(), first(*other))).collect();
+        println!("planted {:<10} of {:4}: first {}", family.word(), of.len(), before.join(", "));
     }
     Ok(())
 }

@@ -19,6 +19,7 @@ pub fn check() -> Outcome {
     wrong.extend(sources_without_entry(&root)?);
     wrong.extend(terms_without_entry(&root)?);
     wrong.extend(dead_links(&root)?);
+    wrong.extend(examples_without_test(&root)?);
     if read(&root.join("docs/errors.md"))? != errors::page()? {
         wrong.push("docs/errors.md is not what fixtures/errors says; run `cargo xtask docs`".to_owned());
     }
@@ -35,6 +36,19 @@ fn folders_of_architecture(root: &Path) -> Result<Vec<String>, String> {
     let named = text.split('`').skip(1).step_by(2).filter(|word| word.ends_with('/') && !word.contains(' '));
     let missing = named.filter(|folder| !root.join(folder).is_dir());
     Ok(missing.map(|folder| format!("ARCHITECTURE.md names `{folder}`, which is not there")).collect())
+}
+
+/// Tests that docs/worked-examples.md names as `crate/file.rs::test`, but that are not there.
+fn examples_without_test(root: &Path) -> Result<Vec<String>, String> {
+    let text = read(&root.join("docs/worked-examples.md"))?;
+    let named = text.split('`').skip(1).step_by(2).filter_map(|name| name.split_once(".rs::"));
+    let missing = named.filter(|(file, test)| {
+        let code = read(&root.join("crates").join(format!("{file}.rs"))).unwrap_or_default();
+        !code.contains(&format!("fn {test}()"))
+    });
+    Ok(missing
+        .map(|(file, test)| format!("docs/worked-examples.md names `{file}.rs::{test}`, which is not there"))
+        .collect())
 }
 
 /// Source keys in code that docs/evidence.md does not explain.

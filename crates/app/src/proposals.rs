@@ -225,3 +225,56 @@ fn note(waiting: &Waiting, before: Option<&SymptomEntry>) -> String {
         _ => quoted,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kneewise_store::DatabaseUrl;
+
+    fn waiting(quote: &str, onset_km: f64) -> Waiting {
+        let date: Date = "2026-09-20".parse().unwrap();
+        Waiting {
+            id: id_of(date, quote),
+            date,
+            activity: ActivityId("ab12".to_owned()),
+            title: None,
+            quote: quote.to_owned(),
+            words: vec![],
+            language: "en",
+            reading: Reading {
+                date,
+                sides: vec![Side::Left],
+                score: PainScore::new(4).ok(),
+                moment: Moment::During,
+                region: None,
+                onset_km: Some(onset_km),
+                is_swollen: false,
+            },
+        }
+    }
+
+    #[test]
+    fn several_words_are_kept_together_or_not_at_all() {
+        let mut store = Store::open(&DatabaseUrl::memory()).unwrap();
+        let at: Timestamp = "2026-10-01T07:00:00Z".parse().unwrap();
+        let (one, other) = (waiting("Left knee sore", 5.0), waiting("Knee sore again", 6.0));
+        let impossible = waiting("Sore knee", 1e9);
+        let refused = decide(&mut store, &[&one, &impossible], NoteVerdict::Accepted, at);
+        assert!(matches!(refused, Err(Refused::Line(_))), "{refused:?}");
+        assert!(store.history().unwrap().symptoms.is_empty() && store.note_decisions().unwrap().is_empty());
+
+        let before = store.changes().unwrap().unwrap();
+        decide(&mut store, &[&one, &other], NoteVerdict::Accepted, at).unwrap();
+        assert_eq!(store.changes().unwrap(), Some(before + 1), "one transaction");
+        assert_eq!(store.note_decisions().unwrap().len(), 2);
+        let diary = store.history().unwrap().symptoms;
+        assert_eq!(diary.len(), 1);
+        let note = diary[0].note.clone().unwrap();
+        assert!(note.contains("Left knee sore") && note.contains("Knee sore again"), "{note}");
+        // Each can be taken back by itself.
+        let decisions = store.note_decisions().unwrap();
+        assert!(reopen(&mut store, &decisions[0]).unwrap());
+        assert_eq!(store.note_decisions().unwrap().len(), 1);
+        assert_eq!(store.history().unwrap().symptoms.len(), 1);
+    }
+}

@@ -162,3 +162,85 @@ pub(super) fn spellings(phrase: &str, language: Language) -> Vec<String> {
 
 /// German words that mean something else without their dots.
 const NOT_WITHOUT_UMLAUT: [&str; 6] = ["würde", "könnte", "hätte", "wäre", "müsste", "drück"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Places of the files that are no region: complaints with a name and no place.
+    const NO_PLACE: &str = "NONE";
+
+    /// Everything wrong with one file.
+    fn problems(text: &str) -> Vec<String> {
+        let file: File = match toml::from_str(text) {
+            Ok(file) => file,
+            Err(error) => return vec![error.to_string()],
+        };
+        let mut found = Vec::new();
+        for (section, lists) in &file.sections {
+            for (list, phrases) in lists {
+                let of = |(_, known, name, _): &&(Label, &str, &str, Layer)| {
+                    known == section && (name.is_empty() || name == list)
+                };
+                let Some((.., name, _)) = Label::ALL.iter().find(of) else {
+                    found.push(format!("[{section}] {list} is no list that is read"));
+                    continue;
+                };
+                if name.is_empty() && list != NO_PLACE && Region::from_code(list).is_none() {
+                    found.push(format!("[{section}] {list} is no region"));
+                }
+                let mut seen = HashSet::new();
+                for phrase in phrases {
+                    if phrase.trim().is_empty() || phrase.trim() != phrase {
+                        found.push(format!(
+                            "[{section}] {list}: `{phrase}` has outer blanks, or nothing else"
+                        ));
+                    }
+                    if !seen.insert(phrase) {
+                        found.push(format!("[{section}] {list}: `{phrase}` stands there twice"));
+                    }
+                }
+            }
+        }
+        for (_, section, list, _) in Label::ALL.iter().filter(|(.., list, _)| !list.is_empty()) {
+            if file.list(section, list).is_empty() && *list != "name" {
+                found.push(format!("[{section}] {list} is missing or empty"));
+            }
+        }
+        let known = all_words(&file);
+        found.extend(
+            file.typos
+                .iter()
+                .filter(|word| !words_of(word).iter().all(|word| known.contains(word)))
+                .map(|word| format!("typos: `{word}` stands in no list")),
+        );
+        found
+    }
+
+    #[test]
+    fn every_problem_of_every_word_list_at_once() {
+        let of = |language: Language| {
+            let found = problems(language.file()).into_iter();
+            found.map(move |problem| format!("{}.toml {problem}", language.code())).collect::<Vec<_>>()
+        };
+        let found: Vec<String> = Language::ALL.into_iter().flat_map(of).collect();
+        assert!(found.is_empty(), "{} problems:\n{}", found.len(), found.join("\n"));
+        assert!(Names::new().names.len() > 50);
+    }
+
+    #[test]
+    fn problems_are_seen() {
+        let text = "common = []\ntypos = [\"kneecap\"]\n[knee]\none = [\"knee\", \"knee\", \" knee\"]\n[place]\nELBOW = []\n[moon]\nfull = []\n";
+        let found = problems(text).join("\n");
+        for wanted in [
+            "`knee` stands there twice",
+            "outer blanks",
+            "ELBOW is no region",
+            "[moon] full",
+            "[says] pain is missing",
+            "`kneecap` stands in no list",
+        ] {
+            assert!(found.contains(wanted), "{wanted}: {found}");
+        }
+    }
+}

@@ -4,7 +4,7 @@ use super::numbers::{capital, count, few, per_cent, short};
 use super::{Voice, knee};
 use kneewise_types::{
     Arm, Block, Experiment, ExperimentKind, ExperimentOutcome, ExperimentState, ExperimentStatus,
-    ExperimentStop, ExperimentVerdict,
+    ExperimentStop, ExperimentVerdict, History,
 };
 
 /// What is changed, in the middle of a sentence.
@@ -181,6 +181,23 @@ pub fn kept(experiment: &Experiment, block: &Block) -> String {
     };
     let noun = if block.adherence.of == 1 { one } else { many };
     format!("{} of {} {noun} as asked", block.adherence.kept, block.adherence.of)
+}
+
+/// What would not be seen of the blocks with what is recorded so far; one line, as notes are.
+#[must_use]
+pub fn unseen(experiment: &Experiment, history: &History) -> Option<String> {
+    let is_named = || history.activities.iter().any(|activity| activity.shoe.is_some());
+    let what = match experiment.kind {
+        ExperimentKind::StepRate if history.gait.is_empty() => "no run tells a step rate yet",
+        ExperimentKind::Shoes if !is_named() => "no run names its pair yet",
+        ExperimentKind::RestDays if history.activities.is_empty() => "no run is recorded yet",
+        _ if !history.symptoms.iter().any(|entry| entry.side == experiment.side) => {
+            let knee = knee::knee(experiment.side);
+            return Some(format!("the diary of the {knee} is empty; a block counts with five days entered"));
+        }
+        _ => return None,
+    };
+    Some(format!("{what}; without it nobody can see how well the blocks are kept"))
 }
 
 /// Why nothing was set up, beside the reasons to stop.

@@ -96,6 +96,9 @@ pub fn run(arguments: &NewArguments, context: &Context) -> Result<(), Failure> {
     check(&experiment, &history, &voice)?;
     keep(&mut store, &history.profile, &experiment)?;
     drop(store);
+    if let Some(note) = said::unseen(&experiment, &history) {
+        context.screen.note(&note);
+    }
     say(&id_of(&experiment), "Set up", context)
 }
 
