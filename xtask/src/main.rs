@@ -20,6 +20,7 @@ mod release;
 mod run;
 mod test;
 
+use std::io::Write;
 use std::process::ExitCode;
 
 /// What a task ends with: nothing, or one line that says what went wrong and what to do.
@@ -40,7 +41,8 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match words.as_slice() {
         [] | ["help" | "--help" | "-h"] => {
-            println!("{TASKS}");
+            // Whoever closed the pipe has seen enough.
+            let _ = writeln!(std::io::stdout(), "{TASKS}");
             Ok(())
         }
         ["check"] => check::check(),

@@ -128,7 +128,7 @@ fn text(activities: &[&Activity], all: usize, as_of: Date, context: &Context, un
 }
 
 /// Enough of an id to open it: all of it when its file holds several activities.
-fn short_id(id: &ActivityId) -> String {
+pub fn short_id(id: &ActivityId) -> String {
     const ENOUGH: usize = 8;
     if id.0.contains('-') { id.0.clone() } else { id.0.chars().take(ENOUGH).collect() }
 }

@@ -3,9 +3,13 @@
 use super::Told;
 use super::means::{ground_distance_m, seconds_between};
 use kneewise_types::Sport;
+use std::ops::RangeInclusive;
 
 /// Slowest and fastest mean speed taken as a run when the file names no sport, m/s.
 const RUN_SPEEDS_MPS: (f64, f64) = (1.8, 5.0);
+
+/// Speeds between two samples that count as moving: slower is standing, faster a position that jumped, m/s.
+const MOVING_MPS: RangeInclusive<f64> = 0.5..=30.0;
 
 /// The sport of the word a program writes, English or a number of the big platform.
 pub(crate) fn from_word(word: &str) -> Option<Sport> {
@@ -52,7 +56,7 @@ pub(crate) fn from_speed(samples: &[Told]) -> Option<(Sport, f64)> {
         let (Some(step_m), step_s) = (ground_distance_m(from, to), seconds_between(from, to)) else {
             continue;
         };
-        if step_s > 0.0 && step_s <= 30.0 && step_m / step_s > 0.5 {
+        if step_s > 0.0 && step_s <= 30.0 && MOVING_MPS.contains(&(step_m / step_s)) {
             distance_m += step_m;
             moving_s += step_s;
         }
@@ -64,6 +68,24 @@ pub(crate) fn from_speed(samples: &[Told]) -> Option<(Sport, f64)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Some programs write a pause as a place that cannot be.
+    #[test]
+    fn a_position_that_jumps_tells_no_speed() {
+        let at = |second: i64, latitude: f64| Told {
+            at_ms: second * 1000,
+            latitude_deg: Some(latitude),
+            longitude_deg: Some(8.0),
+            ..Told::default()
+        };
+        // 3 m/s to the north, but for one second at the pole.
+        let mut samples: Vec<Told> =
+            (0..60).map(|n| at(n, 47.0 + 0.000_027 * f64::from(u8::try_from(n).unwrap()))).collect();
+        samples[30] = at(30, 89.9);
+        let (sport, speed_mps) = from_speed(&samples).unwrap();
+        assert_eq!(sport, Sport::Run);
+        assert!((speed_mps - 3.0).abs() < 0.05, "{speed_mps}");
+    }
 
     #[test]
     fn words_of_many_programs() {

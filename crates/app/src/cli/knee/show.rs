@@ -77,7 +77,7 @@ pub fn day(arguments: &DayArguments, context: &Context) -> Result<(), Failure> {
 }
 
 fn picture(run: &RunShown, voice: &Voice, context: &Context) -> Vec<String> {
-    let id: String = run.id.0.chars().take(8).collect();
+    let id = crate::cli::activities::short_id(&run.id);
     let mut lines =
         vec![context.screen.bold(&format!("{} · {id}", voice.day(run.local_date))), run.text.clone()];
     let Some(knee) = &run.knee else { return lines };
