@@ -24,6 +24,7 @@ mod totals;
 
 pub mod activity;
 pub mod bins;
+pub mod compared;
 pub mod course;
 pub mod days;
 pub mod digest;
@@ -34,6 +35,7 @@ pub mod kinetics;
 pub mod knee_load;
 pub mod laboratory;
 pub mod modifiers;
+pub mod origins;
 pub mod parameters;
 pub mod picture;
 pub mod preferred_cadence;
@@ -42,6 +44,7 @@ pub mod what_if;
 
 pub use activity::{kept_activity, knee_activity, knee_load};
 pub use bins::{Bin, Bins};
+pub use compared::{Compared, compared};
 pub use course::{Course, Outline, Stage};
 pub use days::{KneeDay, days};
 pub use digest::{digest_bins, digest_dose, knee_digest};
@@ -51,6 +54,7 @@ pub use knee_load::{
     Cells, DoseInterval, Interval, KneeActivity, KneeLoad, KneePart, KneeQuality, KneeRunner, NoKneeLoad,
     StructureLoad,
 };
+pub use origins::{Origin, Origins, origins};
 pub use parameters::{KNEE_MODEL_VERSION, REFERENCE_SPEED_M_S, Structure};
 pub use picture::{KneePicture, knee_picture};
 pub use preferred_cadence::{CadenceOrigin, PreferredCadence};

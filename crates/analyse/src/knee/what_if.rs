@@ -190,10 +190,10 @@ pub fn what_if_run(activity: Cells<'_>, preferred: &PreferredCadence, change: &C
 }
 
 /// Activities of the same shoe and the same knowledge of grade, before and after.
-struct Group {
-    carriage: Carriage,
-    before: Prepared,
-    after: Prepared,
+pub(super) struct Group {
+    pub(super) carriage: Carriage,
+    pub(super) before: Prepared,
+    pub(super) after: Prepared,
 }
 
 fn grouped(activities: &[Cells<'_>], preferred: &PreferredCadence, change: &Change) -> Vec<Group> {
@@ -241,7 +241,7 @@ fn outcomes(
     (before, after)
 }
 
-fn structure_change(
+pub(super) fn structure_change(
     groups: &[Group],
     structure: Structure,
     preferred: &PreferredCadence,
