@@ -1,14 +1,16 @@
 //! `docs`: API documentation, and checks that the written documents are true.
 
-use crate::{Outcome, errors, run};
+use crate::{Outcome, errors, rules, run};
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// Builds the API documentation and the page of errors, then checks the documents.
+/// Builds the API documentation and the pages of errors and rules, then checks the documents.
 pub fn docs() -> Outcome {
     run::cargo(&["doc", "--workspace", "--no-deps"])?;
-    let path = run::root().join("docs/errors.md");
-    std::fs::write(&path, errors::page()?).map_err(|error| format!("`{}`: {error}", path.display()))?;
+    for (name, page) in [("docs/errors.md", errors::page()?), ("docs/rules.md", rules::page()?)] {
+        let path = run::root().join(name);
+        std::fs::write(&path, page).map_err(|error| format!("`{}`: {error}", path.display()))?;
+    }
     check()
 }
 
@@ -22,6 +24,9 @@ pub fn check() -> Outcome {
     wrong.extend(examples_without_test(&root)?);
     if read(&root.join("docs/errors.md"))? != errors::page()? {
         wrong.push("docs/errors.md is not what fixtures/errors says; run `cargo xtask docs`".to_owned());
+    }
+    if read(&root.join("docs/rules.md"))? != rules::page()? {
+        wrong.push("docs/rules.md is not what the heads of the files say; run `cargo xtask docs`".to_owned());
     }
     if wrong.is_empty() { Ok(()) } else { Err(format!("docs: {}", wrong.join("; "))) }
 }

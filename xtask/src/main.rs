@@ -17,6 +17,7 @@ mod fuzz;
 mod layers;
 mod postgres;
 mod release;
+mod rules;
 mod run;
 mod test;
 
