@@ -49,6 +49,12 @@ pub fn px(value: f64) -> String {
     if short == "-0" { "0".to_owned() } else { short.to_owned() }
 }
 
+/// `2k`, `1.5k`, `500`.
+#[must_use]
+pub fn thousands(value: f64) -> String {
+    if value >= 1000.0 { format!("{}k", (value / 100.0).round() / 10.0) } else { px(value) }
+}
+
 /// Text that stands between tags or in an attribute.
 #[must_use]
 pub fn escaped(text: &str) -> String {
@@ -88,6 +94,11 @@ mod tests {
         assert!((scale.at(5.0) - 150.0).abs() < 1e-9);
         let flat = Scale { from: 1.0, to: 1.0, at_from: 7.0, at_to: 9.0 };
         assert!((flat.at(5.0) - 7.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn thousands_are_short() {
+        assert_eq!([1500.0, 20_000.0, 500.0].map(thousands), ["1.5k", "20k", "500"]);
     }
 
     #[test]

@@ -4,7 +4,10 @@
 //! Never: a formula of the science, a request, a colour of its own.
 
 pub mod axis;
+pub mod before_after;
 pub mod calendar;
+pub mod day_bars;
 pub mod lanes;
+pub mod ratio;
 pub mod route;
 pub mod runs_and_pain;

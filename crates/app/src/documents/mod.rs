@@ -6,6 +6,7 @@
 pub mod activities;
 pub mod activity;
 pub mod diary;
+pub mod evidence;
 pub mod experiments;
 pub mod gait;
 pub mod gait_plan;

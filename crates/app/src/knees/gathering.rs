@@ -5,7 +5,7 @@ use kneewise_analyse::knee::modifiers::Carriage;
 use kneewise_analyse::knee::{
     Bins, Cells, KneeActivity, NoKneeLoad, PreferredCadence, digest_bins, kept_activity,
 };
-use kneewise_types::{Activity, Date, History};
+use kneewise_types::{Activity, ActivityId, Date, History};
 use rayon::prelude::*;
 
 /// Every activity of the days asked, against the runner's own step rate where that can be told.
@@ -20,6 +20,7 @@ pub struct Gathered<'a> {
 /// An activity reduced to what another way of running can be asked of.
 #[derive(Debug, Clone)]
 pub struct Celled {
+    pub id: ActivityId,
     pub date: Date,
     pub bins: Bins,
     pub is_grade_known: bool,
@@ -57,6 +58,7 @@ impl Knees {
             .filter_map(|activity| {
                 let digest = self.outcome(&activity.id)?.as_ref().ok()?;
                 Some(Celled {
+                    id: activity.id.clone(),
                     date: activity.local_date,
                     bins: digest_bins(digest),
                     is_grade_known: digest.is_grade_known,

@@ -3,6 +3,7 @@
 mod activities;
 mod answer;
 mod description;
+mod evidence;
 mod gait;
 mod knee;
 mod knee_load;
@@ -31,6 +32,7 @@ fn documents() -> OpenApiRouter<Server> {
         .routes(routes!(knee_load::activity))
         .routes(routes!(knee_load::day))
         .routes(routes!(knee_load::what_if))
+        .routes(routes!(evidence::all))
         .routes(routes!(notes::list))
         .routes(routes!(notes::answer))
         .routes(routes!(notes::correct))

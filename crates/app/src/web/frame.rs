@@ -13,7 +13,9 @@ use kneewise_types::Side;
 pub enum Here {
     Knee,
     Diary,
+    Notes,
     Runs,
+    KneeLoad,
     WhatIf,
     Report,
     Import,
@@ -32,8 +34,20 @@ impl Here {
     #[must_use]
     pub const fn stays_open(self) -> bool {
         match self {
-            Self::Diary | Self::Log | Self::Settings | Self::Report | Self::Trust | Self::Elsewhere => true,
-            Self::Knee | Self::Runs | Self::WhatIf | Self::Import | Self::Evidence | Self::More => false,
+            Self::Diary
+            | Self::Notes
+            | Self::Log
+            | Self::Settings
+            | Self::Report
+            | Self::Trust
+            | Self::Elsewhere => true,
+            Self::Knee
+            | Self::Runs
+            | Self::KneeLoad
+            | Self::WhatIf
+            | Self::Import
+            | Self::Evidence
+            | Self::More => false,
         }
     }
 }
@@ -126,6 +140,7 @@ impl Frame {
             (Here::Knee, "/", t.knee()),
             (Here::Diary, "/diary", t.diary()),
             (Here::Runs, "/runs", t.runs()),
+            (Here::WhatIf, "/what-if", t.what_if()),
             (Here::More, "/more", t.more()),
         ];
         pages.into_iter().map(|(here, address, name)| self.link(here, address, name, "")).collect()
@@ -150,9 +165,13 @@ impl Frame {
         let menu = self.menu().into_iter().filter(|link| link.address != "/more");
         let t = self.t;
         let others = [
+            (Here::KneeLoad, "/knee-load", t.knee_load()),
+            (Here::Notes, "/notes", t.notes()),
             (Here::Report, "/report", t.report()),
             (Here::Import, "/import", t.import()),
             (Here::Settings, "/settings", t.settings()),
+            (Here::Evidence, "/evidence", t.evidence()),
+            (Here::Trust, "/trust", t.trust()),
         ];
         menu.chain(others.map(|(here, address, name)| self.link(here, address, name, ""))).collect()
     }

@@ -79,6 +79,17 @@ impl Runs {
         self.celled.get(self.celled.partition_point(|run| run.date < day)..).unwrap_or_default()
     }
 
+    /// Mean step rate of the running from a day on; `None` when it was hardly ever recorded.
+    #[must_use]
+    pub fn usual_cadence(&self, since: Date) -> Option<f64> {
+        let bins = || self.since(since).iter().flat_map(|run| &run.bins.running);
+        let told = bins().filter_map(|bin| Some((bin.seconds, bin.cadence_spm?)));
+        let (seconds, steps) =
+            told.fold((0.0, 0.0), |(s, steps), (seconds, spm)| (s + seconds, steps + seconds * spm));
+        let all: f64 = bins().map(|bin| bin.seconds).sum();
+        (seconds > 0.5 * all).then(|| steps / seconds)
+    }
+
     /// What a change would have done to those from a day on.
     #[must_use]
     pub fn ask(&self, since: Date, change: &Change) -> Option<WhatIf> {

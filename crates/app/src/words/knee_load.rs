@@ -21,6 +21,9 @@ texts! {
         the_same: "the same", "gleiche";
         less(share: &str): "{share} less", "{share} weniger";
         more(share: &str): "{share} more", "{share} mehr";
+        between(low: &str, high: &str): "between {low} and {high}", "zwischen {low} und {high}";
+        range_less(low: &str, high: &str): "{low} to {high}\u{a0}% less", "{low} bis {high}\u{a0}% weniger";
+        range_more(low: &str, high: &str): "{low} to {high}\u{a0}% more", "{low} bis {high}\u{a0}% mehr";
         range(low: &str, high: &str): "{low} to {high}\u{a0}%", "{low} bis {high}\u{a0}%";
         grade_known(share: &str): "Only {share} of the distance has a known grade; the rest was left as it is.",
             "Nur von {share} des Wegs ist die Steigung bekannt; der Rest blieb, wie er ist.";
@@ -133,6 +136,20 @@ pub fn interval(ratio: &Ratio) -> String {
     Texts.range(&signed(ratio.interval.low), &signed(ratio.interval.high))
 }
 
+/// `3 to 10 % less`, `between 2 % less and 5 % more`.
+#[must_use]
+pub fn likely(ratio: &Ratio) -> String {
+    let (low, high) = (ratio.interval.low, ratio.interval.high);
+    let percent = |ratio: f64| format!("{:.0}", (ratio - 1.0).abs() * 100.0);
+    if high <= 1.0 {
+        Texts.range_less(&percent(high), &percent(low))
+    } else if low >= 1.0 {
+        Texts.range_more(&percent(low), &percent(high))
+    } else {
+        Texts.between(&more_or_less(low), &more_or_less(high))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -156,6 +173,9 @@ mod tests {
             change(Structure::Patellofemoral, &quick).replace('\u{a0}', " "),
             "Kneecap joint: 6 % less load (-10 to -3 %), 44 % less damage by our assumption (-63 to -25 %)."
         );
+        assert_eq!(likely(&quick.impulse).replace('\u{a0}', " "), "3 to 10 % less");
+        assert_eq!(likely(&ratio(1.0, 0.9, 1.1)).replace('\u{a0}', " "), "between 10 % less and 10 % more");
+        assert_eq!(likely(&ratio(1.1, 1.05, 1.2)).replace('\u{a0}', " "), "5 to 20 % more");
         let unsure = StructureChange { damage_sign: Robust::NotRobust, ..quick };
         assert!(change(Structure::Tibiofemoral, &unsure).ends_with("so it is not shown."));
     }

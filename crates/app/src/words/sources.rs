@@ -1,5 +1,6 @@
 //! Short names of sources, and how a grade is worded: D is always an opinion.
 
+use super::language::{Language, language};
 use kneewise_types::{Evidence, Grade};
 
 /// The short name of a source; `None` for our own rules and for keys without one.
@@ -21,13 +22,23 @@ pub fn tag(evidence: &Evidence) -> String {
 
 /// What a grade means, in a few words.
 #[must_use]
-pub const fn meaning(grade: Grade) -> &'static str {
-    match grade {
-        Grade::A => "consistent trials or a strong guideline",
-        Grade::B => "one good trial or a large cohort",
-        Grade::C => "small or conflicting studies",
-        Grade::D => "expert opinion",
+pub fn meaning(grade: Grade) -> &'static str {
+    match (language(), grade) {
+        (Language::English, Grade::A) => "consistent trials or a strong guideline",
+        (Language::English, Grade::B) => "one good trial or a large cohort",
+        (Language::English, Grade::C) => "small or conflicting studies",
+        (Language::English, Grade::D) => "expert opinion",
+        (Language::German, Grade::A) => "übereinstimmende Studien oder eine starke Leitlinie",
+        (Language::German, Grade::B) => "eine gute Studie oder eine große Kohorte",
+        (Language::German, Grade::C) => "kleine oder widersprüchliche Studien",
+        (Language::German, Grade::D) => "Meinung von Fachleuten",
     }
+}
+
+/// Every grade with what it means, best first.
+#[must_use]
+pub fn grade_meanings() -> [(char, &'static str); 4] {
+    [Grade::A, Grade::B, Grade::C, Grade::D].map(|grade| (grade.letter(), meaning(grade)))
 }
 
 const CITED: &[(&str, &str)] = &[

@@ -6,6 +6,7 @@ mod saving;
 
 pub use saving::{save, undo};
 
+use super::notes::{self, Note, note};
 use super::parts::LightShown;
 use crate::web::asked::Asked;
 use crate::web::drawing::knee_for_marking;
@@ -26,6 +27,9 @@ use form::{Field, Scale};
 use jiff::ToSpan;
 use kneewise_types::{Date, Region, Side, SymptomEntry};
 use serde::Deserialize;
+
+/// Notes found that are shown here; all of them have their page.
+const NOTES: usize = 3;
 
 /// What the address asks for.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -100,6 +104,8 @@ struct DiaryPage {
     is_undone: bool,
     calendar: Calendar,
     mornings: Vec<Mornings>,
+    notes: Vec<Note>,
+    notes_waiting: usize,
 }
 
 struct View {
@@ -158,6 +164,7 @@ fn page(desk: &Desk<'_>, date: Date, query: &DiaryQuery) -> Result<Response, Tro
     let day = said_day(date, desk.as_of());
     let question = if is_today { Texts.question_today().to_owned() } else { Texts.question_then(&day) };
     let address = |date: Date| format!("/diary/{date}?side={}", sides.word());
+    let waiting = notes::waiting(desk)?;
     let run = desk.history().activities.iter().find(|a| a.local_date == date && a.sport.is_running());
     html(&DiaryPage {
         frame: Frame::new(desk, Here::Diary, question.clone()),
@@ -185,6 +192,8 @@ fn page(desk: &Desk<'_>, date: Date, query: &DiaryQuery) -> Result<Response, Tro
         is_undone: query.undone == "yes",
         calendar: calendar::calendar(desk, query.year.parse().ok()),
         mornings: calendar::mornings(desk),
+        notes: waiting.iter().take(NOTES).map(|one| note(desk, one)).collect(),
+        notes_waiting: waiting.len(),
         date,
         day,
         question,

@@ -1,6 +1,7 @@
 //! Home: why the knee hurts, and whether to run today. The same findings in the same order as `kneewise why`.
 
 use super::chart::{self, ChartQuery, ChartShown};
+use super::notes::{self, Note};
 use super::parts::{From, Ladder, LightShown, Said};
 use crate::web::asked::Asked;
 use crate::web::drawing::knee_marked;
@@ -20,7 +21,7 @@ use kneewise_types::advice::{Action, Advice};
 use kneewise_types::assessment::{
     Assessment, Family, Finding, Light, Mechanism, NextTest, State as Standing,
 };
-use kneewise_types::reason::Fact;
+use kneewise_types::reason::{Fact, Reason};
 
 /// Reasons shown on each side; all of them are in the drawer.
 const REASONS: usize = 4;
@@ -42,6 +43,7 @@ struct HomePage {
     causes: Vec<Cause>,
     today: Today,
     ask: Option<Ask>,
+    found: Option<Found>,
     steps: Vec<Step>,
     tests: Vec<Test>,
     patterns: Vec<String>,
@@ -97,6 +99,12 @@ struct Ask {
     question: String,
 }
 
+/// The newest note that speaks of a knee, and how many there are.
+struct Found {
+    note: Note,
+    waiting: usize,
+}
+
 struct Step {
     text: String,
     from: From,
@@ -134,6 +142,7 @@ fn page(desk: &Desk<'_>) -> Result<Response, Trouble> {
         causes: causes(assessment, &voice),
         today: today(assessment, &desk.snapshot.advice),
         ask: ask(desk),
+        found: found(desk)?,
         steps: steps(assessment, &desk.snapshot.advice),
         tests: next_tests(assessment),
         patterns: story::patterns(assessment),
@@ -171,8 +180,11 @@ fn causes(assessment: &Assessment, voice: &Voice) -> Vec<Cause> {
 }
 
 fn cause(finding: &Finding, is_first: bool, voice: &Voice) -> Cause {
-    let said = |reason: &&_| Said::reason(reason, voice);
     let rows = finding.mechanisms.iter().chain(&finding.against);
+    let said = |reason: &&Reason| {
+        let row = rows.clone().find(|row| row.reasons.contains(reason)).map(|row| row.row);
+        Said::of_sign(reason, row, voice)
+    };
     let answered = rows.clone().filter(|row| row.state != Standing::Unknown).count();
     let all = finding.mechanisms.len() + finding.against.len();
     let number = |n: usize| crate::words::numbers::few(u32::try_from(n).unwrap_or(u32::MAX));
@@ -214,7 +226,7 @@ fn sign(row: &Mechanism, voice: &Voice) -> Sign {
             Standing::Absent => Texts.absent(),
             Standing::Unknown => Texts.not_known(),
         },
-        said: row.reasons.iter().map(|reason| Said::reason(reason, voice)).collect(),
+        said: row.reasons.iter().map(|reason| Said::of_sign(reason, Some(row.row), voice)).collect(),
     }
 }
 
@@ -257,6 +269,11 @@ fn ask(desk: &Desk<'_>) -> Option<Ask> {
         .any(|entry| entry.date == date && entry.side == side && entry.pain_morning.is_some());
     let question = Texts.morning(knee::knee(side));
     (!is_known).then(|| Ask { side: side.word(), date, question })
+}
+
+fn found(desk: &Desk<'_>) -> Result<Option<Found>, Trouble> {
+    let waiting = notes::waiting(desk)?;
+    Ok(waiting.first().map(|newest| Found { note: notes::note(desk, newest), waiting: waiting.len() }))
 }
 
 fn steps(assessment: &Assessment, advice: &Advice) -> Vec<Step> {

@@ -5,7 +5,7 @@ use crate::words::language::texts;
 use crate::words::numbers::capital;
 use crate::words::{Voice, facts, lights, sources};
 use kneewise_types::Evidence;
-use kneewise_types::assessment::{BeliefWord, Finding, Light};
+use kneewise_types::assessment::{BeliefWord, CauseRow, Finding, Light};
 use kneewise_types::reason::Reason;
 
 texts! {
@@ -14,6 +14,9 @@ texts! {
         of_evidence(meaning: &str): "Grade of evidence: {meaning}", "Güte der Belege: {meaning}";
     }
 }
+
+/// The key of our own rules.
+const RULE: &str = "rule";
 
 /// A sentence with where it is from.
 #[derive(Debug, Clone)]
@@ -29,7 +32,7 @@ pub struct From {
     /// What the letter means.
     pub title: String,
     pub source: String,
-    /// Key of the source on the page of evidence.
+    /// Where the page of evidence tells of it: the source, or the rule where it is ours.
     pub key: &'static str,
 }
 
@@ -47,6 +50,18 @@ impl From {
 }
 
 impl Said {
+    /// The sentence of a reason of a sign; an expert rule leads to its own entry.
+    #[must_use]
+    pub fn of_sign(reason: &Reason, row: Option<CauseRow>, voice: &Voice) -> Self {
+        let said = Self::reason(reason, voice);
+        match row {
+            Some(row) if said.from.key == RULE => {
+                Self { from: From { key: row.code(), ..said.from }, ..said }
+            }
+            _ => said,
+        }
+    }
+
     /// The sentence of a reason.
     #[must_use]
     pub fn reason(reason: &Reason, voice: &Voice) -> Self {

@@ -15,6 +15,8 @@ texts! {
         report: "Report", "Bericht";
         import: "Import", "Einlesen";
         settings: "Settings", "Einstellungen";
+        notes: "Found in your notes", "In deinen Notizen gefunden";
+        knee_load: "Knee load", "Knielast";
         evidence: "Evidence", "Belege";
         trust: "When not to trust this", "Wann man dem nicht trauen soll";
         log: "Log", "Eintragen";

@@ -4,15 +4,20 @@
 
 pub mod chart;
 pub mod diary;
+pub mod evidence;
 pub mod frame;
 pub mod home;
 pub mod import;
+pub mod knee_load;
 pub mod lock;
 pub mod login;
 pub mod more;
+pub mod notes;
 pub mod offline;
 pub mod report;
 pub mod run;
 pub mod runs;
 pub mod settings;
 pub mod trouble;
+pub mod trust;
+pub mod what_if;

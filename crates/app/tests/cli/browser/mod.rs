@@ -5,12 +5,14 @@ mod chromium;
 mod diary;
 mod import;
 mod keyboard;
+mod notes;
 mod offline;
 mod pages;
 mod report;
 mod run;
 mod settings;
 mod tab;
+mod what_if;
 
 use crate::program::Place;
 use crate::serving::Served;
