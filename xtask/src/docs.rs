@@ -6,11 +6,11 @@ use std::path::Path;
 
 /// Builds the API documentation and the pages of errors and rules, then checks the documents.
 pub fn docs() -> Outcome {
-    run::cargo(&["doc", "--workspace", "--no-deps"])?;
     for (name, page) in [("docs/errors.md", errors::page()?), ("docs/rules.md", rules::page()?)] {
         let path = run::root().join(name);
         std::fs::write(&path, page).map_err(|error| format!("`{}`: {error}", path.display()))?;
     }
+    run::cargo(&["doc", "--workspace", "--no-deps"])?;
     check()
 }
 
