@@ -25,6 +25,8 @@ texts! {
         range_less(low: &str, high: &str): "{low} to {high}\u{a0}% less", "{low} bis {high}\u{a0}% weniger";
         range_more(low: &str, high: &str): "{low} to {high}\u{a0}% more", "{low} bis {high}\u{a0}% mehr";
         range(low: &str, high: &str): "{low} to {high}\u{a0}%", "{low} bis {high}\u{a0}%";
+        no_grade: "The slope is not known on any of these runs, so a limit on descents changes nothing.",
+            "Von keinem dieser Läufe ist die Steigung bekannt, also ändert eine Grenze für Gefälle nichts.";
         grade_known(share: &str): "Only {share} of the distance has a known grade; the rest was left as it is.",
             "Nur von {share} des Wegs ist die Steigung bekannt; der Rest blieb, wie er ist.";
     }
@@ -97,7 +99,10 @@ pub fn what_if(answer: &WhatIf) -> Vec<String> {
 #[must_use]
 pub fn grade_known(answer: &WhatIf) -> Option<String> {
     let is_needed = answer.change.steepest_descent.is_some() && answer.grade_known_share < 0.995;
-    is_needed.then(|| Texts.grade_known(&per_cent(answer.grade_known_share)))
+    let share = answer.grade_known_share;
+    is_needed.then(|| {
+        if share < 0.005 { Texts.no_grade().to_owned() } else { Texts.grade_known(&per_cent(share)) }
+    })
 }
 
 /// What a change does to one structure: load first, then damage when its sign is safe to show.

@@ -2,6 +2,7 @@
 
 use super::chart::{self, ChartQuery, ChartShown};
 use super::notes::{self, Note};
+use super::own::{self, OwnShown};
 use super::parts::{From, Ladder, LightShown, Said};
 use crate::web::asked::Asked;
 use crate::web::drawing::knee_marked;
@@ -12,6 +13,7 @@ use crate::web::trouble::Trouble;
 use crate::why::{self, PAIN_RULE, pick, story};
 use crate::words::numbers::{capital, count, full_day};
 use crate::words::pages::home::Home as Texts;
+use crate::words::pages::own::Own as OwnTexts;
 use crate::words::{Voice, actions, answer, families, knee, lights, missing, tests};
 use askama::Template;
 use axum::extract::State;
@@ -50,6 +52,8 @@ struct HomePage {
     missing: Vec<String>,
     more_missing: Vec<String>,
     questions: Vec<&'static str>,
+    own: Option<OwnShown>,
+    o: OwnTexts,
 }
 
 #[derive(Template)]
@@ -149,6 +153,8 @@ fn page(desk: &Desk<'_>) -> Result<Response, Trouble> {
         missing: lacking.by_ref().take(TESTS).collect(),
         more_missing: lacking.collect(),
         questions: open_questions(&desk.snapshot.advice),
+        own: own::own(desk),
+        o: OwnTexts,
     })
 }
 

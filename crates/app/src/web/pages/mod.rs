@@ -13,6 +13,7 @@ pub mod login;
 pub mod more;
 pub mod notes;
 pub mod offline;
+pub mod own;
 pub mod parts;
 pub mod ratios;
 pub mod report;

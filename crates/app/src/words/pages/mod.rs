@@ -14,6 +14,7 @@ pub mod login;
 pub mod more;
 pub mod notes;
 pub mod offline;
+pub mod own;
 pub mod report;
 pub mod run;
 pub mod runs;

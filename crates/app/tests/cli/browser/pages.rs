@@ -15,6 +15,7 @@ pub const PAGES: &[&str] = &[
     "/what-if",
     "/what-if?cadence_percent=0",
     "/what-if?runs=all&speed_percent=-10&steepest_descent_percent=4&shoe=minimal",
+    "/knee-load",
     "/notes",
     "/trust",
     "/evidence#L6",

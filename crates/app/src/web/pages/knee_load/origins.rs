@@ -46,9 +46,13 @@ pub fn origins(
     };
     let mut rows = Vec::new();
     if let Some(ground) = &told.ground {
-        rows.push(row(Texts.descent().to_owned(), &ground.descent));
-        rows.push(row(Texts.level().to_owned(), &ground.level));
-        rows.push(row(Texts.climb().to_owned(), &ground.climb));
+        let kinds = [
+            (Texts.descent(), &ground.descent),
+            (Texts.level(), &ground.level),
+            (Texts.climb(), &ground.climb),
+        ];
+        let met = kinds.into_iter().filter(|(_, share)| share.distance_share >= 0.005);
+        rows.extend(met.map(|(name, share)| row(name.to_owned(), share)));
     }
     let (unit_m, unit) = match desk.units() {
         UnitSystem::Metric => (1000.0, "km"),
