@@ -15,6 +15,7 @@ const SHOWN: usize = 5;
 const END: f64 = 8.0;
 
 /// The section.
+#[derive(Debug)]
 pub struct OwnShown {
     pub title: String,
     pub note: String,
@@ -26,6 +27,7 @@ pub struct OwnShown {
 }
 
 /// One exposure.
+#[derive(Debug)]
 pub struct Row {
     pub name: String,
     pub times: String,
@@ -36,6 +38,7 @@ pub struct Row {
 }
 
 /// Numbers behind a row.
+#[derive(Debug)]
 pub struct Figures {
     pub ratio: String,
     pub interval: String,
