@@ -109,7 +109,10 @@ fn row(finding: &OwnFinding) -> Row {
     };
     let number = |value: f64| format!("{value:.1}");
     Row {
-        times: Texts.times(&few(finding.exposed), &few(finding.flares)),
+        times: match finding.exposed {
+            0 => Texts.never(&few(finding.flares)),
+            exposed => Texts.times(&few(exposed), &few(finding.flares)),
+        },
         drawing: ratio::draw(&dot, END),
         said: format!("{said}{doubt} {}", capital(&span)),
         figures: Figures {

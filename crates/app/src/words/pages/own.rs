@@ -14,6 +14,7 @@ texts! {
         more_often: "more often", "öfter";
         in_words: "In words", "In Worten";
         times(exposed: &str, flares: &str): "before {exposed} of {flares} flares", "vor {exposed} von {flares} Schüben";
+        never(flares: &str): "before none of {flares} flares", "vor keinem von {flares} Schüben";
         no_sign: "No clear sign either way.", "Kein klares Zeichen.";
         anywhere(low: &str, high: &str): "anywhere from {low} to {high}.", "irgendwo zwischen {low} und {high}.";
         figures: "Method and numbers", "Methode und Zahlen";
