@@ -35,7 +35,7 @@ pub fn draw(bars: &DayBars<'_>) -> String {
     let bottom = count(bars.lanes.len()) * (LANE + GAP);
     let each = (bars.width - LEFT - 4.0) / count(bars.days.len().max(1));
     let mut svg = format!(
-        "<svg viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{}\">",
+        "<svg viewBox=\"0 0 {} {}\" role=\"group\" aria-label=\"{}\">",
         px(bars.width),
         px(bottom + 28.0),
         escaped(&bars.label)
