@@ -79,7 +79,8 @@ fn marks(head: &str) -> Vec<(usize, &'static str)> {
             let after = head.get(at + label.len()..).unwrap_or_default();
             let is_start = before.is_empty() || before.ends_with(['.', ']', ')', ':', '`']);
             // `Grade D.` needs no colon.
-            let is_grade = label == "Grade" && after.starts_with([' ', ':']);
+            let is_grade =
+                label == "Grade" && ["A", "B", "C", "D"].iter().any(|letter| graded(after, letter));
             if is_start && (after.starts_with(':') || is_grade) {
                 marks.push((at, label));
                 break;
@@ -88,6 +89,12 @@ fn marks(head: &str) -> Vec<(usize, &'static str)> {
     }
     marks.sort_unstable();
     marks
+}
+
+/// Whether ` D.` follows, not a word that begins so.
+fn graded(after: &str, letter: &str) -> bool {
+    let rest = after.strip_prefix(' ').and_then(|rest| rest.strip_prefix(letter));
+    rest.is_some_and(|rest| !rest.starts_with(|next: char| next.is_alphanumeric()))
 }
 
 #[cfg(test)]
@@ -110,6 +117,8 @@ mod tests {
             told.contains("- **Grade**: D\n- **Against it**: rest\n") && !told.contains("**What**"),
             "{told}"
         );
+        let begins = section("//! Grade from altitude.\n//!\n//! Formula: a. Grade D.", &path).unwrap();
+        assert!(begins.starts_with("\n## Grade from altitude\n"), "{begins}");
         assert_eq!(section("//! A helper.\nfn x() {}", &path), None);
     }
 }
