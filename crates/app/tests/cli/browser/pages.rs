@@ -18,7 +18,7 @@ pub const PAGES: &[&str] = &[
     "/knee-load",
     "/notes",
     "/trust",
-    "/evidence#L6",
+    "/evidence",
     "/import",
     "/report",
     "/offline",
@@ -88,6 +88,24 @@ fn every_page_opens_on_ten_years() {
         tab.is_quiet(page);
         assert!(tab.overflow() <= 0, "{page}");
     }
+}
+
+#[test]
+fn every_reason_on_home_leads_to_its_own_entry() {
+    let site = Site::demo();
+    let Some(tab) = site.tab() else { return };
+    tab.go("/");
+    let links = "[...document.querySelectorAll('a[href^=\"/evidence#\"]')].map((link) => link.hash.slice(1))";
+    let anchors = tab.eval(links);
+    let anchors: Vec<&str> = anchors.as_array().unwrap().iter().filter_map(|one| one.as_str()).collect();
+    assert!(anchors.len() > 20, "{anchors:?}");
+    let evidence = site.served.get("/evidence").body;
+    for anchor in anchors {
+        assert!(evidence.contains(&format!("id=\"{anchor}\"")), "{anchor} leads nowhere");
+    }
+    tab.go("/evidence#L6");
+    assert_eq!(tab.eval("document.getElementById('L6').closest('details').open"), true);
+    tab.is_quiet("evidence");
 }
 
 #[test]
