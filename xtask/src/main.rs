@@ -5,6 +5,7 @@
     reason = "tasks read files, start programs and look at the environment"
 )]
 
+mod api;
 mod bench;
 mod bless;
 mod check;
@@ -34,6 +35,7 @@ cargo xtask bless            accept changed goldens and show the difference
 cargo xtask explain DIR      answer one runner case and print the working
 cargo xtask fuzz FORMAT [S]  mutate one format (fit, tcx, gpx, csv, zip) for S seconds, 60 unless given
 cargo xtask bench [NAME] [..] all benchmarks, with ratios; `proof` takes --quick, --write NAME, --files N
+cargo xtask api [..]         thousands of made-up requests against the API, and whether its description is valid
 cargo xtask docs             build the API documentation and check links, glossary and evidence
 cargo xtask release VERSION  changelog, version, tag";
 
@@ -54,6 +56,7 @@ fn main() -> ExitCode {
         ["fuzz", format, seconds] => fuzz::fuzz(format, seconds),
         ["bench"] => bench::bench(None, &[]),
         ["bench", name, options @ ..] => bench::bench(Some(name), options),
+        ["api", options @ ..] => api::api(options),
         ["docs"] => docs::docs(),
         ["release", version] => release::release(version),
         other => Err(format!("`{}` is not a task; run `cargo xtask` for the list", other.join(" "))),

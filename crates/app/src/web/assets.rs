@@ -36,6 +36,7 @@ const SHEET: &str = concat!(
     include_str!("../../assets/css/runs.css"),
     include_str!("../../assets/css/run.css"),
     include_str!("../../assets/css/report.css"),
+    include_str!("../../assets/css/check.css"),
     include_str!("../../assets/css/print.css"),
 );
 
@@ -58,6 +59,8 @@ const FILES: &[Asset] = &[
     ("evidence.js", JS, include_bytes!("../../assets/js/evidence.js")),
     ("home.js", JS, include_bytes!("../../assets/js/home.js")),
     ("import.js", JS, include_bytes!("../../assets/js/import.js")),
+    ("check.js", JS, include_bytes!("../../assets/js/check.js")),
+    ("palette.js", JS, include_bytes!("../../assets/js/palette.js")),
     ("report.js", JS, include_bytes!("../../assets/js/report.js")),
     ("run.js", JS, include_bytes!("../../assets/js/run.js")),
     ("outbox.js", JS, include_bytes!("../../assets/js/outbox.js")),

@@ -40,6 +40,8 @@ fn pages(server: &Server) -> Router<Server> {
         .route("/runs/{id}/original", get(pages::run::original))
         .route("/day/{date}", get(pages::day::show))
         .route("/chart", get(pages::chart::show))
+        .route("/check/{id}", get(pages::check::show).post(pages::check::save))
+        .route("/check/{id}/shoe", post(pages::check::shoe))
         .route("/offline", get(pages::offline::show))
         .route("/alive", get(pages::offline::alive))
         .route("/sw.js", get(pages::offline::worker))

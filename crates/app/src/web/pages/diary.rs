@@ -4,7 +4,7 @@ mod calendar;
 mod form;
 mod saving;
 
-pub use saving::{save, undo};
+pub use saving::{keep_day, refused, save, undo};
 
 use super::notes::{self, Note, note};
 use super::parts::LightShown;

@@ -1,6 +1,7 @@
 //! Home: why the knee hurts, and whether to run today. The same findings in the same order as `kneewise why`.
 
 use super::chart::{self, ChartQuery, ChartShown};
+use super::check::{Card, card};
 use super::notes::{self, Note};
 use super::own::{self, OwnShown};
 use super::parts::{From, Ladder, LightShown, Said};
@@ -12,6 +13,7 @@ use crate::web::server::{Desk, Server};
 use crate::web::trouble::Trouble;
 use crate::why::{self, PAIN_RULE, pick, story};
 use crate::words::numbers::{capital, count, full_day};
+use crate::words::pages::check::Check;
 use crate::words::pages::home::Home as Texts;
 use crate::words::pages::own::Own as OwnTexts;
 use crate::words::{Voice, actions, answer, families, knee, lights, missing, tests};
@@ -46,6 +48,8 @@ struct HomePage {
     today: Today,
     ask: Option<Ask>,
     found: Option<Found>,
+    /// When the morning is known: a run that still asks for something.
+    card: Option<Card>,
     steps: Vec<Step>,
     tests: Vec<Test>,
     patterns: Vec<String>,
@@ -133,6 +137,7 @@ fn page(desk: &Desk<'_>) -> Result<Response, Trouble> {
     }
     let voice = desk.voice();
     let question = story::question(assessment);
+    let ask = ask(desk);
     let mut lacking = pick::missing(assessment).into_iter().map(missing::text);
     html(&HomePage {
         frame: Frame::new(desk, Here::Knee, question.trim_end_matches('?')),
@@ -147,6 +152,8 @@ fn page(desk: &Desk<'_>) -> Result<Response, Trouble> {
         today: today(assessment, &desk.snapshot.advice),
         ask: ask(desk),
         found: found(desk)?,
+        card: ask.is_none().then(|| card(desk)).flatten(),
+        ask,
         steps: steps(assessment, &desk.snapshot.advice),
         tests: next_tests(assessment),
         patterns: story::patterns(assessment),

@@ -1,6 +1,7 @@
 //! One file a page: it asks the desk, fills its template, and says nothing of its own.
 
 pub mod chart;
+pub mod check;
 pub mod day;
 pub mod diary;
 pub mod evidence;

@@ -3,6 +3,7 @@
 //! Sentences about a knee are in the files beside this folder; here are headings, labels, buttons and notes.
 
 pub mod chart;
+pub mod check;
 pub mod diary;
 pub mod evidence;
 pub mod frame;

@@ -5,7 +5,7 @@ use crate::importing::{Refused, Row, keep_rows};
 use crate::web::asked::Asked;
 use crate::web::form::Signed;
 use crate::web::page::see;
-use crate::web::server::Server;
+use crate::web::server::{Desk, Server};
 use crate::web::trouble::Trouble;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -36,18 +36,18 @@ pub async fn save(
     fields: Signed,
 ) -> Result<Response, Trouble> {
     let date: Date = date.parse().map_err(|_| Trouble::not_found(format!("/diary/{date}")))?;
-    let word = fields.text("side").unwrap_or("right").to_owned();
-    let sides = Sides::of_word(&word)
+    server.change(asked, move |desk| keep_day(desk, date, &fields)).await
+}
+
+/// Keeps what a form says of a day, and leads to the diary of that day.
+pub fn keep_day(desk: &mut Desk<'_>, date: Date, fields: &Signed) -> Result<Response, Trouble> {
+    let word = fields.text("side").unwrap_or("right");
+    let sides = Sides::of_word(word)
         .ok_or_else(|| Trouble::invalid(format!("`{word}` is not a side: left, right or both")))?;
-    let rows = rows(date, sides, &fields);
-    let moment = fields.moment();
-    server
-        .change(asked, move |desk| {
-            let profile = desk.history().profile.clone();
-            let content = keep_rows(desk.store, &profile, &rows, moment).map_err(refused)?.content;
-            Ok(see(&format!("/diary/{date}?side={}&saved={content}#saved", sides.word())))
-        })
-        .await
+    let rows = rows(date, sides, fields);
+    let profile = desk.history().profile.clone();
+    let kept = keep_rows(desk.store, &profile, &rows, fields.moment()).map_err(refused)?;
+    Ok(see(&format!("/diary/{date}?side={}&saved={}#saved", sides.word(), kept.content)))
 }
 
 /// One row a knee, with the same columns.
@@ -83,7 +83,7 @@ fn regions(fields: &Signed) -> Option<String> {
 }
 
 /// What the reader of the log said, without its name for the line.
-fn refused(refused: Refused) -> Trouble {
+pub fn refused(refused: Refused) -> Trouble {
     match refused {
         Refused::Store(error) => error.into(),
         Refused::Line(line) => Trouble::invalid(line.replace(", the row was left out", "")),
