@@ -150,7 +150,6 @@ fn page(desk: &Desk<'_>) -> Result<Response, Trouble> {
         chart: has_runs(assessment).then(|| chart::chart(desk, &ChartQuery::default())).transpose()?,
         causes: causes(assessment, &voice),
         today: today(assessment, &desk.snapshot.advice),
-        ask: ask(desk),
         found: found(desk)?,
         card: ask.is_none().then(|| card(desk)).flatten(),
         ask,
