@@ -74,7 +74,7 @@ fn every_real_run_has_a_knee_load_or_a_reason() {
     }
     assert!(reasons.keys().all(|reason| ["no_speed", "no_steps", "not_on_foot"].contains(reason)));
     for load in knee["activities"].as_array().unwrap() {
-        let impulse = load["patellofemoral"]["dose"]["impulse_bw_s"].as_f64().unwrap();
+        let impulse = load["patellofemoral"]["impulse_bw_s"].as_f64().unwrap();
         assert!(impulse > 0.0 && impulse.is_finite(), "{load}");
     }
     println!("corpus: {on_foot} activities on foot, {} with a knee load, without: {reasons:?}", loaded.len());
