@@ -1,6 +1,7 @@
 //! The runs of a schedule of more steps, with what each kept and how the knee took it.
 
-use crate::documents::gait_plan::{Done, Offer};
+use crate::documents::gait_plan::Done;
+use kneewise_analyse::gait::offer::Offer;
 use kneewise_analyse::gait::share_kept;
 use kneewise_store::{Store, StoreError};
 use kneewise_types::assessment::Light;

@@ -9,6 +9,7 @@ pub mod change;
 pub mod digest;
 pub mod metrics;
 pub mod norms;
+pub mod offer;
 pub mod opportunity;
 pub mod progress;
 pub mod report;

@@ -70,7 +70,7 @@ fn weeks(weeks: &[GaitWeek]) -> String {
         (0_u8..).zip(BLOCKS).find(|(at, _)| f64::from(*at) >= level).map_or('█', |(_, block)| block)
     };
     let line: String = weeks.iter().map(block).collect();
-    format!("{line}  step rate against the habit, {} weeks, 10 % fewer to 10 % more", weeks.len())
+    format!("{line}  {}", said::texts().weeks(&weeks.len().to_string()))
 }
 
 fn measures(document: &Document, context: &Context) -> Vec<String> {

@@ -2,28 +2,12 @@
 
 use super::SCHEMA;
 use crate::words::{Voice, gait as said, knee_load, plain};
-use kneewise_analyse::gait::{
-    GaitDigest, Retraining, RetrainingProgress, gait_report, progress, retraining::RetrainingRun,
-};
-use kneewise_analyse::knee::PreferredCadence;
-use kneewise_types::assessment::{Assessment, Light};
-use kneewise_types::{ActivityId, Date, PainScore};
+use kneewise_analyse::gait::offer::{NoOffer, Offer, Wish};
+use kneewise_analyse::gait::{RetrainingProgress, gait_report, progress, retraining::RetrainingRun};
+use kneewise_types::assessment::Light;
+use kneewise_types::{ActivityId, Date};
 use serde::Serialize;
 use utoipa::ToSchema;
-
-/// Why there is no schedule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum NoPlan {
-    /// A red flag or an unanswered question about one comes first.
-    Locked,
-    /// The light of a knee is red.
-    RedLight,
-    /// Not enough steady running to tell the habit.
-    NoHabit,
-    /// The step rate is not low for the speed.
-    NotLow,
-}
 
 /// The schedule, or why there is none.
 #[derive(Debug, Serialize, ToSchema)]
@@ -34,7 +18,9 @@ pub struct Document {
     pub as_of: Date,
     #[schema(value_type = String, format = Date)]
     pub from: Date,
-    pub not_offered: Option<NoPlan>,
+    /// `locked`, `red_light`, `no_habit`, `not_low`; null with a schedule.
+    #[schema(value_type = Option<String>)]
+    pub not_offered: Option<NoOffer>,
     /// In sentences.
     pub text: Vec<String>,
     pub schedule: Option<Schedule>,
@@ -64,52 +50,12 @@ pub struct Beat {
     pub steps_per_minute: f64,
 }
 
-/// What the schedule is made from.
-#[derive(Debug, Clone, Copy)]
-pub struct Wish<'a> {
-    pub gaits: &'a [GaitDigest],
-    pub height_m: Option<f64>,
-    /// First day of the schedule.
-    pub from: Date,
-    /// Pain of calf or Achilles tendon at the last run of it.
-    pub calf_pain: Option<PainScore>,
-}
-
-/// A schedule with the habit it is measured against.
-#[derive(Debug, Clone)]
-pub struct Offer {
-    pub schedule: Retraining,
-    pub preferred: PreferredCadence,
-    pub usual_speed_mps: f64,
-}
-
 /// A run since the first day: the share kept without metronome, and the light of the sorer knee.
 pub type Done = (ActivityId, Date, Option<f64>, Light);
 
-/// The schedule for a runner, or why none is offered.
-pub fn offer(wish: &Wish<'_>, assessment: &Assessment) -> Result<Offer, NoPlan> {
-    if assessment.is_locked() {
-        return Err(NoPlan::Locked);
-    }
-    if assessment.light() == Some(Light::Red) {
-        return Err(NoPlan::RedLight);
-    }
-    // Once begun, the habit and the reason are those of the first day.
-    let day = wish.from.min(assessment.as_of);
-    let report = gait_report(wish.gaits, wish.height_m, day, Some(wish.from));
-    let (Some(own), Some(now)) = (report.baseline, report.opportunity) else { return Err(NoPlan::NoHabit) };
-    if !now.is_low {
-        return Err(NoPlan::NotLow);
-    }
-    let is_sore = assessment.light().is_some_and(|light| light > Light::Green)
-        || assessment.flares.iter().any(|flare| flare.end.is_none());
-    let schedule = Retraining::new(wish.from, is_sore);
-    Ok(Offer { schedule, preferred: own.preferred, usual_speed_mps: now.median_speed_mps })
-}
-
 /// The document of an offer; `done` are the runs since its first day.
 #[must_use]
-pub fn document(wish: &Wish<'_>, offer: &Result<Offer, NoPlan>, done: Vec<Done>, voice: &Voice) -> Document {
+pub fn document(wish: &Wish<'_>, offer: &Result<Offer, NoOffer>, done: Vec<Done>, voice: &Voice) -> Document {
     let begun = |offer: &Offer| progress(&offer.schedule, done.clone(), wish.calf_pain);
     let progress = offer.as_ref().ok().filter(|_| !done.is_empty()).map(begun);
     let text = match offer {
@@ -157,15 +103,15 @@ fn sentences(offer: &Offer, progress: Option<&RetrainingProgress>, voice: &Voice
     lines
 }
 
-fn refusal(wish: &Wish<'_>, reason: NoPlan, voice: &Voice) -> String {
+fn refusal(wish: &Wish<'_>, reason: NoOffer, voice: &Voice) -> String {
     let texts = said::texts();
     match reason {
-        NoPlan::Locked => texts.locked().to_owned(),
-        NoPlan::RedLight => texts.red().to_owned(),
-        NoPlan::NoHabit | NoPlan::NotLow => {
+        NoOffer::Locked => texts.locked().to_owned(),
+        NoOffer::RedLight => texts.red().to_owned(),
+        NoOffer::NoHabit | NoOffer::NotLow => {
             let report = gait_report(wish.gaits, wish.height_m, wish.from.min(voice.as_of), Some(wish.from));
             let lack = report.lacks.iter().map(|lack| said::lack(*lack)).next().unwrap_or_default();
-            let now = report.opportunity.filter(|_| reason == NoPlan::NotLow);
+            let now = report.opportunity.filter(|_| reason == NoOffer::NotLow);
             now.map_or(lack, |now| said::beside_others(voice, &now, &report.everybody))
         }
     }

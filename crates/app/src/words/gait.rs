@@ -56,6 +56,7 @@ texts! {
         stop_knee: "Stop here: the knee did not take two of these runs well.", "Hier aufhören: Das Knie nahm zwei dieser Läufe nicht gut auf.";
         whole_run: "the whole run", "der ganze Lauf";
         blocks(length: &str, starts: &str): "{length} each from {starts}", "je {length} ab {starts}";
+        weeks(count: &str): "step rate against the habit, {count} weeks, 10\u{a0}% fewer to 10\u{a0}% more", "Schrittfrequenz gegen die Gewohnheit, {count} Wochen, 10\u{a0}% weniger bis 10\u{a0}% mehr";
         vendor_note: "Percentiles of a watch vendor's users as it ranks them: not adjusted for speed, no evidence about injury.",
             "Perzentile der Nutzer eines Uhrenherstellers, wie er sie ordnet: nicht nach Tempo, ohne Beleg zu Verletzungen.";
     }

@@ -160,15 +160,31 @@ fn missing_line(what: &'static str) -> String {
     missing::text(&Missing { what, unlocks: vec!["load.single_session_spike", "overuse.short_sleep"] })
 }
 
-#[test]
-fn the_gallery_of_sentences() {
+/// Sections with their sentences, as they are kept.
+pub fn listed(gallery: &[(&str, Vec<String>)]) -> String {
     let mut text = String::new();
-    for (section, sentences) in gallery() {
+    for (section, sentences) in gallery {
         text.push_str(&format!("{section}\n"));
         for sentence in sentences {
-            text.push_str(&format!("  {}\n", plain(&sentence)));
+            text.push_str(&format!("  {}\n", plain(sentence)));
         }
     }
+    text
+}
+
+/// Every sentence is held to the voice of the house.
+pub fn assert_voice(gallery: &[(&str, Vec<String>)]) {
+    for (section, sentence) in
+        gallery.iter().flat_map(|(section, all)| all.iter().map(move |one| (section, one)))
+    {
+        let faults = faults(sentence);
+        assert!(faults.is_empty(), "{section}: `{sentence}` {faults:?}");
+    }
+}
+
+#[test]
+fn the_gallery_of_sentences() {
+    let text = listed(&gallery());
     insta::with_settings!({
         snapshot_path => concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden"),
         prepend_module_to_snapshot => false,

@@ -2,7 +2,7 @@
 
 use super::examples::day;
 use super::examples_light::{gaps, light_facts, lights};
-use super::gallery::faults;
+use super::gallery::{assert_voice, listed};
 use super::numbers::capital;
 use super::{Voice, diary, knee_light as light, pattern, plain, questions};
 use kneewise_types::assessment::{
@@ -126,14 +126,9 @@ fn entries() -> Vec<SymptomEntry> {
 }
 
 fn text() -> String {
-    let mut text = String::new();
-    for (section, mut sentences) in gallery() {
-        sentences.dedup();
-        text.push_str(&format!("{section}\n"));
-        for sentence in sentences {
-            text.push_str(&format!("  {}\n", plain(&sentence)));
-        }
-    }
+    let mut gallery = gallery();
+    gallery.iter_mut().for_each(|(_, sentences)| sentences.dedup());
+    let mut text = listed(&gallery);
     text.push_str("what would complete it\n");
     for gap in gaps() {
         text.push_str(&format!("  {}\n", plain(&light::gap(&gap, Side::Left, &voice()))));
@@ -152,12 +147,7 @@ fn the_gallery_of_the_body() {
 
 #[test]
 fn every_sentence_of_the_body_keeps_the_voice() {
-    for (section, sentences) in gallery() {
-        for sentence in sentences {
-            let faults = faults(&sentence);
-            assert!(faults.is_empty(), "{section}: `{sentence}` {faults:?}");
-        }
-    }
+    assert_voice(&gallery());
 }
 
 #[test]

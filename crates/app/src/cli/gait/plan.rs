@@ -3,11 +3,12 @@
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::tables::table;
-use crate::documents::gait_plan::{self as documents, Document, Wish};
+use crate::documents::gait_plan::{self as documents, Document};
 use crate::retraining::runs_since;
 use crate::words::outings::clock;
 use crate::words::{Voice, gait as said};
 use clap::Args;
+use kneewise_analyse::gait::offer::{Wish, offer};
 use kneewise_types::{Date, PainScore, Seconds};
 
 #[derive(Debug, Args)]
@@ -34,13 +35,13 @@ pub fn run(arguments: &PlanArguments, context: &Context) -> Result<(), Failure> 
     let from = arguments.from.unwrap_or(as_of);
     let wish =
         Wish { gaits: &history.gait, height_m: history.profile.height_m, from, calf_pain: arguments.calf };
-    let offer = documents::offer(&wish, &assessment);
-    let done = match &offer {
+    let offered = offer(&wish, &assessment);
+    let done = match &offered {
         Ok(offer) if arguments.from.is_some() => runs_since(&mut store, &history, offer, (from, as_of))?,
         _ => Vec::new(),
     };
     let voice = Voice { as_of, units: context.units(&history.profile) };
-    let document = documents::document(&wish, &offer, done, &voice);
+    let document = documents::document(&wish, &offered, done, &voice);
     if context.screen.is_json {
         return context.screen.json(&document);
     }

@@ -11,6 +11,7 @@ use crate::web::trouble::{Problem, Trouble};
 use axum::extract::State;
 use axum::response::Response;
 use kneewise_analyse::gait::gait_report;
+use kneewise_analyse::gait::offer::{Wish, offer};
 use kneewise_types::{Date, PainScore};
 use serde::Deserialize;
 use std::sync::Arc;
@@ -75,13 +76,13 @@ pub async fn plan(
             let history = &snapshot.history;
             let from = begun.from.unwrap_or(as_of);
             let height_m = history.profile.height_m;
-            let wish = gait_plan::Wish { gaits: &history.gait, height_m, from, calf_pain };
-            let offer = gait_plan::offer(&wish, &snapshot.assessment);
-            let done = match &offer {
+            let wish = Wish { gaits: &history.gait, height_m, from, calf_pain };
+            let offered = offer(&wish, &snapshot.assessment);
+            let done = match &offered {
                 Ok(offer) if begun.from.is_some() => runs_since(desk.store, history, offer, (from, as_of))?,
                 _ => Vec::new(),
             };
-            json(&gait_plan::document(&wish, &offer, done, &voice))
+            json(&gait_plan::document(&wish, &offered, done, &voice))
         })
         .await
 }
