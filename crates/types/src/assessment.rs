@@ -2,13 +2,14 @@
 
 use crate::day::Date;
 use crate::experiment::ExperimentState;
+pub use crate::flare::Flare;
 use crate::light::KneeLight;
 pub use crate::light::Light;
 use crate::own_data::OwnData;
 pub use crate::pattern::{Condition, Pattern, PatternFit, PatternLabel, PatternSign};
 use crate::questionnaire::WeeklyDue;
 use crate::reason::Reason;
-use crate::symptom::{RedFlagQuestion, Region, Side};
+use crate::symptom::{RedFlagQuestion, Side};
 use crate::test::TestId;
 use crate::warning::{EarlyWarning, ReturnWatch};
 use serde::Serialize;
@@ -165,22 +166,6 @@ pub struct Finding {
     pub mechanisms: Vec<Mechanism>,
     /// Rows that speak against.
     pub against: Vec<Mechanism>,
-}
-
-/// A period of pain clearly above the knee's own baseline (load text F1).
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Flare {
-    pub side: Side,
-    pub start: Date,
-    /// Last day of the flare; `None` while it goes on.
-    pub end: Option<Date>,
-    pub peak_pain: u8,
-    pub main_region: Option<Region>,
-    /// Median pain of the 28 days before, 0 when not known.
-    pub baseline: f64,
-    pub is_baseline_known: bool,
-    /// Whether the onset value was felt during or after a run (load text F3).
-    pub is_onset_from_run: bool,
 }
 
 /// How soon a person must be seen, most urgent first (clinical text B.4).

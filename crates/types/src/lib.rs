@@ -10,6 +10,7 @@ pub mod day;
 pub mod digest;
 pub mod evidence;
 pub mod experiment;
+pub mod flare;
 pub mod gait;
 pub mod history;
 pub mod knee;
