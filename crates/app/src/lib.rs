@@ -6,6 +6,7 @@
 pub mod charts;
 pub mod cli;
 pub mod documents;
+pub mod experiments;
 pub mod importing;
 pub mod knees;
 pub mod noting;

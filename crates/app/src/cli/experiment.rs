@@ -6,11 +6,11 @@ use super::context::{Context, now};
 use super::failure::Failure;
 use super::tables::table;
 use crate::documents::experiments::{Document, document, id_of};
-use crate::importing::{self, Row, keep_rows};
+use crate::experiments::{self, Refused};
 use crate::words::{self, Voice, experiment as said};
 use clap::{Args, Subcommand};
 use kneewise_store::Store;
-use kneewise_types::{Date, Experiment, ExperimentState, ExperimentStatus, Profile};
+use kneewise_types::{ExperimentState, ExperimentStatus, Profile};
 
 #[derive(Debug, Args)]
 #[command(
@@ -169,10 +169,7 @@ fn shown(state: &ExperimentState, voice: &Voice, context: &Context) -> Vec<Strin
             vec![
                 (at + 1).to_string(),
                 voice.span(block.from, block.to).replace('\u{a0}', " "),
-                match block.arm {
-                    kneewise_types::Arm::Usual => "as usual".to_owned(),
-                    kneewise_types::Arm::Changed => "changed".to_owned(),
-                },
+                said::how_short(block.arm).to_owned(),
                 when_begun(said::kept(&state.experiment, block)),
                 block.mean_pain.map_or_else(|| "·".to_owned(), |pain| format!("{pain:.1}")),
                 when_begun(block.entered_days.to_string()),
@@ -186,24 +183,21 @@ fn shown(state: &ExperimentState, voice: &Voice, context: &Context) -> Vec<Strin
     }
     lines.extend(rows);
     lines.push(String::new());
-    lines.push(context.screen.faint(said::CAVEAT));
+    lines.push(context.screen.faint(said::caveat()));
     lines.into_iter().map(|line| words::plain(&line)).collect()
 }
 
 fn end(arguments: &StopArguments, context: &Context) -> Result<(), Failure> {
     let mut known = Known::read(context)?;
     let state = known.pick(&arguments.which)?;
-    if !matches!(state.status, ExperimentStatus::Running | ExperimentStatus::Planned) {
+    if !experiments::is_open(state) {
         let when = words::plain(&said::status(state, &known.voice));
         let (id, when) = (id_of(&state.experiment), when.trim_end_matches('.').to_lowercase());
         return Err(Failure::WrongUsage(format!("`{id}` is over: {when}")));
     }
-    let stopped = Experiment {
-        stopped_on: Some(known.voice.as_of),
-        stop_reason: arguments.because.clone(),
-        ..state.experiment.clone()
-    };
-    keep(&mut known.store, &known.profile, &stopped)?;
+    let ended = (&state.experiment.clone(), arguments.because.as_deref());
+    let stopped = experiments::end(&mut known.store, &known.profile, ended, (known.voice.as_of, now()))
+        .map_err(|refused| failure(refused, &known.voice))?;
     say(&id_of(&stopped), "Stopped", context)
 }
 
@@ -222,34 +216,15 @@ fn say(id: &str, what: &str, context: &Context) -> Result<(), Failure> {
     context.screen.print(&lines.join("\n"))
 }
 
-fn keep(store: &mut Store, profile: &Profile, experiment: &Experiment) -> Result<(), Failure> {
-    keep_rows(store, profile, &[row(experiment)], now()).map(drop).map_err(|told| match told {
-        importing::Refused::Store(error) => error.into(),
-        importing::Refused::Line(line) => Failure::CannotDo(line),
-    })
-}
-
-/// The columns of `experiments.csv`.
-pub fn row(experiment: &Experiment) -> Row {
-    let text = |value: Option<String>| value.unwrap_or_default();
-    let order: Vec<String> = experiment
-        .order
-        .chunks(2)
-        .map(|pair| pair.iter().map(|arm| arm.code()).collect::<String>())
-        .collect();
-    vec![
-        ("date", experiment.start.to_string()),
-        ("kind", experiment.kind.code().to_owned()),
-        ("side", experiment.side.word().to_owned()),
-        ("block_days", experiment.block_days.to_string()),
-        ("order", order.join("-")),
-        ("seed", experiment.seed.to_string()),
-        ("outcome", experiment.outcome.code().to_owned()),
-        ("step_rate_factor", text(experiment.step_rate_factor.map(|factor| factor.to_string()))),
-        ("usual_pair", text(experiment.usual_pair.clone())),
-        ("changed_pair", text(experiment.changed_pair.clone())),
-        ("rest_days_a_week", text(experiment.rest_days_a_week.map(|days| days.to_string()))),
-        ("stopped_on", text(experiment.stopped_on.map(|day: Date| day.to_string()))),
-        ("stop_reason", text(experiment.stop_reason.clone())),
-    ]
+/// Why it was not done, as a command says it.
+fn failure(refused: Refused, voice: &Voice) -> Failure {
+    match refused {
+        Refused::Store(error) => error.into(),
+        Refused::Line(line) => Failure::CannotDo(line),
+        Refused::Value { field, what } => {
+            Failure::WrongUsage(format!("--{}: {what}", field.replace('_', "-")))
+        }
+        Refused::Open(id) => Failure::CannotDo(said::one_at_a_time(&id)),
+        Refused::Knee(stop) => Failure::CannotDo(said::not_now(&stop, voice)),
+    }
 }

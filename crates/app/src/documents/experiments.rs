@@ -142,6 +142,6 @@ fn shown(state: &ExperimentState, voice: &Voice) -> ExperimentShown {
         source: state.evidence.source.0,
         grade: state.evidence.grade.letter(),
         text: plain(&said::verdict(state)),
-        caveat: said::CAVEAT,
+        caveat: said::caveat(),
     }
 }

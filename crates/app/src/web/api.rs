@@ -4,6 +4,7 @@ mod activities;
 mod answer;
 mod description;
 mod evidence;
+pub mod experiments;
 mod gait;
 mod knee;
 mod knee_load;
@@ -33,6 +34,8 @@ fn documents() -> OpenApiRouter<Server> {
         .routes(routes!(knee_load::day))
         .routes(routes!(knee_load::what_if))
         .routes(routes!(evidence::all))
+        .routes(routes!(experiments::list, experiments::set_up))
+        .routes(routes!(experiments::stop))
         .routes(routes!(notes::list))
         .routes(routes!(notes::answer))
         .routes(routes!(notes::correct))

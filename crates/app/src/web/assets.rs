@@ -37,6 +37,7 @@ const SHEET: &str = concat!(
     include_str!("../../assets/css/run.css"),
     include_str!("../../assets/css/report.css"),
     include_str!("../../assets/css/check.css"),
+    include_str!("../../assets/css/experiments.css"),
     include_str!("../../assets/css/print.css"),
 );
 

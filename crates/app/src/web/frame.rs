@@ -17,6 +17,7 @@ pub enum Here {
     Runs,
     KneeLoad,
     WhatIf,
+    Experiments,
     Report,
     Import,
     Settings,
@@ -45,6 +46,7 @@ impl Here {
             | Self::Runs
             | Self::KneeLoad
             | Self::WhatIf
+            | Self::Experiments
             | Self::Import
             | Self::Evidence
             | Self::More => false,
@@ -166,6 +168,8 @@ impl Frame {
         let t = self.t;
         let others = [
             (Here::KneeLoad, "/knee-load", t.knee_load()),
+            (Here::Experiments, "/experiments", t.experiments()),
+            (Here::Diary, "/week", t.week()),
             (Here::Notes, "/notes", t.notes()),
             (Here::Report, "/report", t.report()),
             (Here::Import, "/import", t.import()),

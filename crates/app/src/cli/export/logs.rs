@@ -34,7 +34,7 @@ pub fn write(history: &History, decisions: &[NoteDecision], folder: &Path) -> Re
     table(folder, "shoes.csv", history.shoes.iter().map(shoe))?;
     table(folder, "tests.csv", history.tests.iter().map(test))?;
     table(folder, "strength.csv", history.strength.iter().map(strength))?;
-    table(folder, "experiments.csv", history.experiments.iter().map(crate::cli::experiment::row))?;
+    table(folder, "experiments.csv", history.experiments.iter().map(crate::experiments::row))?;
     table(folder, "weekly.csv", history.weekly.iter().map(weekly))?;
     table(folder, "questionnaires.csv", history.questionnaires.iter().map(questionnaire))?;
     table(folder, "decisions.csv", decisions.iter().map(decision))?;

@@ -1,6 +1,7 @@
 //! The check after a run: three screens, one question each, answers in the lower half; and the pair that was worn.
 
 use super::diary::keep_day;
+use super::week;
 use crate::importing::{Row, keep_rows};
 use crate::web::asked::Asked;
 use crate::web::form::Signed;
@@ -148,17 +149,23 @@ fn distance(desk: &Desk<'_>, run: &Activity) -> String {
     }
 }
 
-/// The one card of home about a run.
+/// The one card of home about a run or the week.
 #[derive(Debug)]
 pub enum Card {
     /// How was the knee?
     Run { id: String, question: String },
     /// Which pair?
     Shoes { id: String, question: String, pairs: Vec<String> },
+    /// How was the week?
+    Week(week::Ask),
 }
 
-/// The latest run of these days that still asks for something: first the knee, then the shoes.
+/// The latest run of these days that still asks for something: first the knee, then the shoes; else the week.
 pub fn card(desk: &Desk<'_>) -> Option<Card> {
+    of_run(desk).or_else(|| week::ask(desk).map(Card::Week))
+}
+
+fn of_run(desk: &Desk<'_>) -> Option<Card> {
     let (history, as_of) = (desk.history(), desk.as_of());
     let runs = history.activities.iter().filter(|one| one.sport.is_running() && one.local_date <= as_of);
     let run = runs.max_by_key(|one| one.start)?;

@@ -8,6 +8,7 @@ pub use saving::{keep_day, refused, save, undo};
 
 use super::notes::{self, Note, note};
 use super::parts::LightShown;
+use super::week;
 use crate::web::asked::Asked;
 use crate::web::drawing::knee_for_marking;
 use crate::web::frame::{Frame, Here};
@@ -19,6 +20,7 @@ use crate::words::language::{Language, language};
 use crate::words::numbers::day as said_day;
 use crate::words::outings;
 use crate::words::pages::diary::{Diary as Texts, region as region_name};
+use crate::words::pages::week::Week;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
@@ -106,6 +108,8 @@ struct DiaryPage {
     mornings: Vec<Mornings>,
     notes: Vec<Note>,
     notes_waiting: usize,
+    /// The weekly check, when it is due.
+    week: Option<week::Ask>,
 }
 
 struct View {
@@ -194,6 +198,7 @@ fn page(desk: &Desk<'_>, date: Date, query: &DiaryQuery) -> Result<Response, Tro
         mornings: calendar::mornings(desk),
         notes: waiting.iter().take(NOTES).map(|one| note(desk, one)).collect(),
         notes_waiting: waiting.len(),
+        week: week::ask(desk),
         date,
         day,
         question,

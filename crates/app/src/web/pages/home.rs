@@ -2,6 +2,7 @@
 
 use super::chart::{self, ChartQuery, ChartShown};
 use super::check::{Card, card};
+use super::experiments;
 use super::notes::{self, Note};
 use super::own::{self, OwnShown};
 use super::parts::{From, Ladder, LightShown, Said};
@@ -14,8 +15,10 @@ use crate::web::trouble::Trouble;
 use crate::why::{self, PAIN_RULE, pick, story};
 use crate::words::numbers::{capital, count, full_day};
 use crate::words::pages::check::Check;
+use crate::words::pages::experiments::Experiments;
 use crate::words::pages::home::Home as Texts;
 use crate::words::pages::own::Own as OwnTexts;
+use crate::words::pages::week::Week;
 use crate::words::{Voice, actions, answer, families, knee, lights, missing, tests};
 use askama::Template;
 use axum::extract::State;
@@ -50,6 +53,7 @@ struct HomePage {
     found: Option<Found>,
     /// When the morning is known: a run that still asks for something.
     card: Option<Card>,
+    experiment: Option<experiments::Card>,
     steps: Vec<Step>,
     tests: Vec<Test>,
     patterns: Vec<String>,
@@ -151,6 +155,7 @@ fn page(desk: &Desk<'_>) -> Result<Response, Trouble> {
         causes: causes(assessment, &voice),
         today: today(assessment, &desk.snapshot.advice),
         found: found(desk)?,
+        experiment: experiments::card(desk),
         card: ask.is_none().then(|| card(desk)).flatten(),
         ask,
         steps: steps(assessment, &desk.snapshot.advice),

@@ -17,6 +17,8 @@ texts! {
         settings: "Settings", "Einstellungen";
         notes: "Found in your notes", "In deinen Notizen gefunden";
         knee_load: "Knee load", "Knielast";
+        experiments: "Experiments", "Versuche";
+        week: "Weekly check", "Wochenfrage";
         evidence: "Evidence", "Belege";
         trust: "When not to trust this", "Wann man dem nicht trauen soll";
         log: "Log", "Eintragen";

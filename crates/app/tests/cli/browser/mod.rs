@@ -4,6 +4,7 @@
 mod check;
 mod chromium;
 mod diary;
+mod experiments;
 mod import;
 mod keyboard;
 mod notes;

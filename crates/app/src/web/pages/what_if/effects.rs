@@ -1,13 +1,16 @@
 //! What a change would have done, in words and dots: load and damage always together.
 
 use super::run_by_run::RunByRun;
+use crate::experiments::Wish;
 use crate::web::other_way::{OtherWay, Runs};
+use crate::web::pages::experiments::ADDRESS as EXPERIMENTS;
 use crate::web::pages::parts::{From, Said};
 use crate::web::pages::ratios::Ratios;
 use crate::web::server::Desk;
 use crate::web::trouble::Trouble;
 use crate::words::knee_load::{grade_known, more_or_less};
-use crate::words::numbers::{capital, count, per_cent};
+use crate::words::numbers::{capital, count, per_cent, short};
+use crate::words::pages::experiments::Experiments as Trying;
 use crate::words::pages::what_if::{WhatIf as Texts, shoe as shoe_name};
 use kneewise_analyse::knee::what_if::StructureChange;
 use kneewise_analyse::knee::{Change, Robust, Structure, WhatIf, modifiers};
@@ -26,6 +29,8 @@ pub struct Effects {
     pub ratios: Ratios,
     pub runs: Option<RunByRun>,
     pub doubts: Vec<Said>,
+    /// What of it can be tried on oneself.
+    pub trials: Vec<Trial>,
     /// What to do when there is nothing to count.
     pub hint: Option<&'static str>,
 }
@@ -40,6 +45,7 @@ impl Effects {
             ratios: Ratios::default(),
             runs: None,
             doubts: Vec::new(),
+            trials: Vec::new(),
             hint,
         };
         if runs.since(since).iter().all(|run| run.bins.running.is_empty()) {
@@ -60,9 +66,33 @@ impl Effects {
             ratios: Ratios::of(&answer.patellofemoral, &answer.patellar_tendon, &answer.tibiofemoral),
             runs: RunByRun::of(desk, runs, (since, &change), answer.patellofemoral.damage_sign),
             doubts: doubts(answer),
+            trials: trials(&change),
             hint: None,
         })
     }
+}
+
+/// A link to the experiment that tries it.
+pub struct Trial {
+    pub address: String,
+    pub name: String,
+}
+
+/// More steps and another pair can be tried in blocks.
+fn trials(change: &Change) -> Vec<Trial> {
+    let more = change.cadence_factor.map(|factor| (factor - 1.0) * 100.0).filter(|percent| *percent > 0.0);
+    let steps = more.map(|percent| {
+        let percent = short(percent.clamp(*Wish::PERCENTS.start(), *Wish::PERCENTS.end()));
+        Trial {
+            address: format!("{EXPERIMENTS}?kind=step_rate&percent={percent}#new"),
+            name: Trying.try_steps(&percent),
+        }
+    });
+    let shoes = change.shoe.map(|category| Trial {
+        address: format!("{EXPERIMENTS}?kind=shoes&shoe={}#new", category.word()),
+        name: Trying.try_shoes().to_owned(),
+    });
+    steps.into_iter().chain(shoes).collect()
 }
 
 /// Load, and damage unless its sign hangs on an assumption.

@@ -1,0 +1,146 @@
+//! Experiments on oneself: today's block and what it asks, what the blocks say, a new one, the end of one.
+
+mod form;
+mod shown;
+
+use crate::documents::experiments::id_of;
+use crate::experiments::{self, Wish, is_open};
+use crate::web::api::experiments as doing;
+use crate::web::asked::Asked;
+use crate::web::form::Signed;
+use crate::web::frame::{Frame, Here};
+use crate::web::page::{html, see};
+use crate::web::query::Query;
+use crate::web::server::{Desk, Server};
+use crate::web::trouble::Trouble;
+use crate::words::experiment as said;
+use crate::words::pages::experiments::Experiments as Texts;
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+use form::{Fields, Form};
+use kneewise_analyse::experiment::obstacle;
+use kneewise_types::{ExperimentKind, ExperimentState, ExperimentStatus};
+use serde::Deserialize;
+pub use shown::Shown;
+
+/// The page of experiments.
+pub const ADDRESS: &str = "/experiments";
+
+#[derive(Template)]
+#[template(path = "experiments.html")]
+struct ExperimentsPage {
+    frame: Frame,
+    t: Texts,
+    heading: String,
+    current: Option<Shown>,
+    /// Why none can be set up now.
+    refusal: Option<String>,
+    forms: Vec<Form>,
+    earlier: Vec<Shown>,
+}
+
+/// What the form is opened with.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct Proposed {
+    kind: String,
+    percent: String,
+    shoe: String,
+}
+
+/// `GET /experiments`
+pub async fn show(
+    State(server): State<Server>,
+    asked: Asked,
+    Query(proposed): Query<Proposed>,
+) -> Result<Response, Trouble> {
+    server.page(asked, Here::Experiments, move |desk| page(desk, &proposed)).await
+}
+
+/// `POST /experiments`
+pub async fn set_up(State(server): State<Server>, asked: Asked, fields: Signed) -> Result<Response, Trouble> {
+    server
+        .change(asked, move |desk| {
+            let wish = Wish::read(fields.fields(), doing::seed())
+                .map_err(|refused| doing::trouble(refused, desk))?;
+            doing::begin(desk, &wish)?;
+            Ok(see(ADDRESS))
+        })
+        .await
+}
+
+/// `POST /experiments/stop`
+pub async fn stop(State(server): State<Server>, asked: Asked, fields: Signed) -> Result<Response, Trouble> {
+    server
+        .change(asked, move |desk| {
+            doing::end(desk, fields.text("id").unwrap_or_default(), fields.text("because"))?;
+            Ok(see(ADDRESS))
+        })
+        .await
+}
+
+fn page(desk: &Desk<'_>, proposed: &Proposed) -> Result<Response, Trouble> {
+    let states = &desk.snapshot.assessment.experiments;
+    let voice = desk.voice();
+    let open = experiments::open(states);
+    let refusal = match open {
+        Some(_) => None,
+        // What concerns one kind alone is said in its form.
+        None => obstacle(desk.history(), ExperimentKind::Shoes, desk.as_of())
+            .map(|stop| said::stop(&stop, &voice)),
+    };
+    let forms = if open.is_none() && refusal.is_none() { form::forms(desk, proposed) } else { Vec::new() };
+    html(&ExperimentsPage {
+        frame: Frame::new(desk, Here::Experiments, Texts.title()),
+        t: Texts,
+        heading: open.map_or_else(|| Texts.none_open().to_owned(), |state| heading(state, desk)),
+        current: open.map(|state| Shown::of(state, &voice)),
+        refusal,
+        forms,
+        earlier: states
+            .iter()
+            .filter(|state| !is_open(state))
+            .map(|state| Shown::of(state, &voice))
+            .collect(),
+    })
+}
+
+/// The answer of today in one sentence.
+fn heading(state: &ExperimentState, desk: &Desk<'_>) -> String {
+    if state.stop.is_some() {
+        return Texts.waits().to_owned();
+    }
+    match (state.status, state.block_today()) {
+        (ExperimentStatus::Running, Some(block)) => said::task(&state.experiment, block.arm),
+        _ => said::status(state, &desk.voice()),
+    }
+}
+
+/// The card of home: the block of today, or why to wait.
+#[derive(Debug)]
+pub struct Card {
+    pub text: String,
+    pub waits: bool,
+}
+
+/// Of an experiment that runs.
+#[must_use]
+pub fn card(desk: &Desk<'_>) -> Option<Card> {
+    let state = experiments::open(&desk.snapshot.assessment.experiments)?;
+    match &state.stop {
+        Some(stop) => Some(Card { text: said::stop(stop, &desk.voice()), waits: true }),
+        None => said::today(state).map(|text| Card { text, waits: false }),
+    }
+}
+
+impl Shown {
+    /// Whether the form that ends it is offered.
+    const fn can_stop(&self) -> bool {
+        self.is_open
+    }
+
+    fn of(state: &ExperimentState, voice: &crate::words::Voice) -> Self {
+        shown::shown(state, id_of(&state.experiment), voice)
+    }
+}
