@@ -1,6 +1,7 @@
 //! Experiments, the weekly check, questionnaires and foot posture, from the command line to an export and back.
 
 use crate::program::{Place, TODAY};
+use crate::serving::Served;
 use serde_json::{Value, json};
 
 /// Two months of runs every other day in two pairs, and a diary that was answered.
@@ -85,6 +86,48 @@ fn none_is_set_up_beside_a_sign_that_must_be_seen_or_what_cannot_be() {
     let (status, told) = refused(&["step-rate", "--side", "left"]);
     assert_eq!(status, Some(1));
     assert!(told.contains("not now: a sign of the knee must be seen by a professional first"), "{told}");
+}
+
+#[test]
+fn programs_set_one_up_read_it_and_end_it() {
+    let place = place();
+    let served = Served::start(&place);
+    let json_kind = &["Content-Type: application/json"];
+    let post = |path: &str, body: Value| {
+        let got = served.send(&format!("POST /api/v1/experiments{path}"), json_kind, &body.to_string());
+        (got.status, serde_json::from_str::<Value>(&got.body).unwrap())
+    };
+    let wish = json!({"kind": "shoes", "side": "left", "usual": "swift 5", "other": "Cove 2", "pairs": 2, "start": TODAY, "seed": 7});
+    let (status, made) = post("", wish.clone());
+    assert_eq!((status, &made["experiments"][0]["id"]), (200, &json!("2026-10-01-shoes")));
+    // The command tells the same document, and would have drawn the same order.
+    assert_eq!(made, place.json(&["experiment"]));
+    let read = served.get("/api/v1/experiments").body;
+    assert_eq!(serde_json::from_str::<Value>(&read).unwrap(), made);
+    let (status, second) = post("", wish);
+    assert_eq!(
+        (status, second["detail"].as_str().unwrap()),
+        (409, "one experiment at a time: `2026-10-01-shoes` is not over")
+    );
+    for (wrong, said) in [
+        (
+            json!({"kind": "shoes", "side": "left", "usual": "Swift 5", "other": "Nothing"}),
+            "other: `Nothing` is no pair of yours",
+        ),
+        (
+            json!({"kind": "step_rate", "side": "left", "percent": 20}),
+            "percent: `20` is not a number between 5 and 10",
+        ),
+        (json!({"side": "left"}), "kind: step_rate, shoes or rest_days"),
+        (json!({"kind": "step_rate", "side": "left", "colour": "red"}), "`colour` is none of"),
+    ] {
+        let (status, told) = post("", wrong);
+        assert!(status == 422 && told["detail"].as_str().unwrap().contains(said), "{status} {told}");
+    }
+    assert_eq!(post("/nothing/stop", json!({})).0, 404);
+    let (status, ended) = post("/2026-10-01-shoes/stop", json!({"because": "sore calf"}));
+    assert_eq!((status, &ended["experiments"][0]["stop_reason"]), (200, &json!("sore calf")));
+    assert_eq!(post("/2026-10-01-shoes/stop", json!({})).0, 409);
 }
 
 #[test]

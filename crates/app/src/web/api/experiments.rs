@@ -1,5 +1,4 @@
 //! Experiments on oneself: all of them, a new one, the end of one.
-#![expect(unused_qualifications, reason = "the macro of the description qualifies what is in scope")]
 
 use super::answer::{json, told};
 use crate::cli::now;

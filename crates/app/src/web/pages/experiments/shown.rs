@@ -6,6 +6,7 @@ use crate::words::{Voice, experiment as said};
 use kneewise_types::{Arm, Block, ExperimentState, ExperimentStatus};
 
 /// One experiment.
+#[derive(Debug)]
 pub struct Shown {
     pub id: String,
     pub title: String,
@@ -27,6 +28,7 @@ pub struct Shown {
 }
 
 /// One block.
+#[derive(Debug)]
 pub struct BlockShown {
     pub number: usize,
     pub how: &'static str,
@@ -39,6 +41,7 @@ pub struct BlockShown {
 }
 
 /// What was recorded in a block.
+#[derive(Debug)]
 pub struct Told {
     pub kept: String,
     /// Mean pain of the entered days.
