@@ -2,7 +2,7 @@
 
 use crate::causes::case::{self, Case};
 use crate::causes::{findings, read_rows};
-use crate::experiment::{self, experiments};
+use crate::experiment::experiments;
 use crate::home_tests::limits::Body;
 use crate::home_tests::results::{Results, Sore};
 use crate::load::{self, LoadHistory};
@@ -175,7 +175,7 @@ fn tested(
 ) -> Vec<(Exposure, Option<String>, ExperimentOutcome)> {
     let agreed = experiments.iter().filter(|state| state.agrees() && Some(state.experiment.side) == side);
     let of = |state: &ExperimentState| {
-        let (exposure, pair) = experiment::exposure(&state.experiment);
+        let (exposure, pair) = state.experiment.exposure();
         (exposure, pair.map(str::to_owned), state.experiment.outcome)
     };
     agreed.map(of).collect()

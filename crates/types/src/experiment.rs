@@ -3,6 +3,7 @@
 use crate::assessment::RedFlagId;
 use crate::day::Date;
 use crate::evidence::Evidence;
+use crate::own_data::Exposure;
 use crate::symptom::{Side, coded};
 use serde::{Deserialize, Serialize};
 
@@ -54,6 +55,18 @@ pub struct Experiment {
     pub stopped_on: Option<Date>,
     /// In the runner's own words.
     pub stop_reason: Option<String>,
+}
+
+impl Experiment {
+    /// The exposure of the runner's own statistics that it changes, with the pair where it is one.
+    #[must_use]
+    pub fn exposure(&self) -> (Exposure, Option<&str>) {
+        match self.kind {
+            ExperimentKind::StepRate => (Exposure::SlowStepRate, None),
+            ExperimentKind::Shoes => (Exposure::CertainPair, self.usual_pair.as_deref()),
+            ExperimentKind::RestDays => (Exposure::FewRestDays, None),
+        }
+    }
 }
 
 /// Where an experiment stands on the day asked.

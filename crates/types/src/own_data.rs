@@ -2,7 +2,7 @@
 
 use crate::assessment::Family;
 use crate::day::Date;
-use crate::experiment::ExperimentOutcome;
+use crate::experiment::{Experiment, ExperimentOutcome};
 use crate::symptom::Side;
 use serde::{Deserialize, Serialize};
 
@@ -308,6 +308,17 @@ impl OwnData {
         }
         let reasons = self.without.iter().filter(|(exposure, _)| exposure.family() == family);
         Err(reasons.map(|(_, why)| *why).min().unwrap_or(NoFinding::NotDaily))
+    }
+
+    /// The finding about what an experiment changes, when it is of this knee.
+    #[must_use]
+    pub fn of_experiment(&self, experiment: &Experiment) -> Option<&OwnFinding> {
+        let key = |name: &str| name.trim().to_lowercase();
+        let (exposure, pair) = experiment.exposure();
+        let is_of = |found: &&OwnFinding| {
+            found.exposure == exposure && found.pair.as_deref().map(key) == pair.map(key)
+        };
+        self.findings.iter().filter(|_| self.side == Some(experiment.side)).find(is_of)
     }
 }
 

@@ -19,10 +19,8 @@ use crate::one_knee::Knee;
 use crate::shoes::rack::Rack;
 use adherence::Recorded;
 use comparison::result;
-use kneewise_types::own_data::Exposure;
 use kneewise_types::{
-    Block, BlockDay, Date, Evidence, Experiment, ExperimentKind, ExperimentState, ExperimentStatus, Grade,
-    History,
+    Block, BlockDay, Date, Evidence, Experiment, ExperimentState, ExperimentStatus, Grade, History,
 };
 
 /// Where the rules come from.
@@ -121,15 +119,6 @@ fn block(
         mean_pain: mean(&pains),
         flare_free_days: u32::try_from((passed.days() - in_flare).max(0)).unwrap_or(0),
         adherence: adherence::adherence(experiment, arm, passed, recorded),
-    }
-}
-
-/// The exposure of the runner's own statistics that an experiment changes, with the pair where it is one.
-pub(crate) fn exposure(experiment: &Experiment) -> (Exposure, Option<&str>) {
-    match experiment.kind {
-        ExperimentKind::StepRate => (Exposure::SlowStepRate, None),
-        ExperimentKind::Shoes => (Exposure::CertainPair, experiment.usual_pair.as_deref()),
-        ExperimentKind::RestDays => (Exposure::FewRestDays, None),
     }
 }
 

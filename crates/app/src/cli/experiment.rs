@@ -10,6 +10,7 @@ use crate::experiments::{self, Refused};
 use crate::words::{self, Voice, experiment as said};
 use clap::{Args, Subcommand};
 use kneewise_store::Store;
+use kneewise_types::own_data::OwnData;
 use kneewise_types::{ExperimentState, ExperimentStatus, Profile};
 
 #[derive(Debug, Args)]
@@ -74,6 +75,7 @@ struct Known {
     store: Store,
     profile: Profile,
     states: Vec<ExperimentState>,
+    own: OwnData,
     voice: Voice,
 }
 
@@ -81,13 +83,14 @@ impl Known {
     fn read(context: &Context) -> Result<Self, Failure> {
         let mut store = context.store()?;
         let (history, as_of) = context.history(&mut store)?;
-        let states = kneewise_analyse::assess(&history, as_of).experiments;
+        let assessment = kneewise_analyse::assess(&history, as_of);
         let voice = Voice { as_of, units: context.units(&history.profile) };
-        Ok(Self { store, profile: history.profile, states, voice })
+        let (states, own) = (assessment.experiments, assessment.own_data);
+        Ok(Self { store, profile: history.profile, states, own, voice })
     }
 
     fn document(&self) -> Document {
-        document(&self.states, &self.voice)
+        document(&self.states, &self.own, &self.voice)
     }
 
     /// The one that is meant; without an id the latest.
@@ -148,14 +151,16 @@ fn show(which: &Which, context: &Context) -> Result<(), Failure> {
     let known = Known::read(context)?;
     let state = known.pick(which)?;
     if context.screen.is_json {
-        return context.screen.json(&document(std::slice::from_ref(state), &known.voice));
+        return context.screen.json(&document(std::slice::from_ref(state), &known.own, &known.voice));
     }
-    context.screen.print(&shown(state, &known.voice, context).join("\n"))
+    context.screen.print(&shown(state, &known, context).join("\n"))
 }
 
-fn shown(state: &ExperimentState, voice: &Voice, context: &Context) -> Vec<String> {
+fn shown(state: &ExperimentState, known: &Known, context: &Context) -> Vec<String> {
+    let voice = &known.voice;
     let mut lines = vec![context.screen.bold(&said::title(&state.experiment))];
     lines.extend(summary(state, voice));
+    lines.extend(known.own.of_experiment(&state.experiment).and_then(words::own::claim));
     lines.push(String::new());
     let header = ["block", "days", "how", "kept", "pain", "days entered", "without a flare"];
     let right = [true, false, false, false, true, true, true];
@@ -206,13 +211,13 @@ fn say(id: &str, what: &str, context: &Context) -> Result<(), Failure> {
     let known = Known::read(context)?;
     let state = known.pick(&Which { id: Some(id.to_owned()) })?;
     if context.screen.is_json {
-        return context.screen.json(&document(std::slice::from_ref(state), &known.voice));
+        return context.screen.json(&document(std::slice::from_ref(state), &known.own, &known.voice));
     }
     if context.screen.is_quiet {
         return Ok(());
     }
     let mut lines = vec![format!("{what}: {id}.")];
-    lines.extend(shown(state, &known.voice, context));
+    lines.extend(shown(state, &known, context));
     context.screen.print(&lines.join("\n"))
 }
 

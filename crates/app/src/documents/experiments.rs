@@ -1,7 +1,9 @@
 //! `experiment --json`, and the experiments of `why --json`.
 
+use super::own_data::{self, OwnShown};
 use super::{SCHEMA, wire};
 use crate::words::{Voice, experiment as said, plain};
+use kneewise_types::own_data::OwnData;
 use kneewise_types::{
     Arm, Block, Date, Experiment, ExperimentKind, ExperimentOutcome, ExperimentResult, ExperimentState,
     ExperimentStatus, ExperimentStop, Side,
@@ -62,6 +64,8 @@ pub struct ExperimentShown {
     pub result: ExperimentResult,
     /// Whether it counts as tested in the runner's own statistics.
     pub agrees: bool,
+    /// What these say of what it changes: `tier` is `tested` when they and the blocks agree.
+    pub own_data: Option<OwnShown>,
     pub source: &'static str,
     pub grade: char,
     pub text: String,
@@ -92,14 +96,14 @@ pub struct StopShown {
 
 /// The document of some experiments.
 #[must_use]
-pub fn document(states: &[ExperimentState], voice: &Voice) -> Document {
-    Document { schema: SCHEMA, as_of: voice.as_of, experiments: shown_all(states, voice) }
+pub fn document(states: &[ExperimentState], own: &OwnData, voice: &Voice) -> Document {
+    Document { schema: SCHEMA, as_of: voice.as_of, experiments: shown_all(states, own, voice) }
 }
 
 /// Each experiment for programs.
 #[must_use]
-pub fn shown_all(states: &[ExperimentState], voice: &Voice) -> Vec<ExperimentShown> {
-    states.iter().map(|state| shown(state, voice)).collect()
+pub fn shown_all(states: &[ExperimentState], own: &OwnData, voice: &Voice) -> Vec<ExperimentShown> {
+    states.iter().map(|state| shown(state, own, voice)).collect()
 }
 
 /// First day and kind: what an experiment is called.
@@ -108,7 +112,7 @@ pub fn id_of(experiment: &Experiment) -> String {
     format!("{}-{}", experiment.start, experiment.kind.code().replace('_', "-"))
 }
 
-fn shown(state: &ExperimentState, voice: &Voice) -> ExperimentShown {
+fn shown(state: &ExperimentState, own: &OwnData, voice: &Voice) -> ExperimentShown {
     let Experiment { start, kind, side, block_days, outcome, seed, .. } = state.experiment;
     let experiment = state.experiment.clone();
     let today = state.today.zip(state.block_today()).map(|(today, block)| TodayShown {
@@ -139,6 +143,7 @@ fn shown(state: &ExperimentState, voice: &Voice) -> ExperimentShown {
         blocks: state.blocks.clone(),
         result: state.result.clone(),
         agrees: state.agrees(),
+        own_data: own.of_experiment(&state.experiment).map(own_data::shown),
         source: state.evidence.source.0,
         grade: state.evidence.grade.letter(),
         text: plain(&said::verdict(state)),

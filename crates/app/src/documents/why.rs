@@ -39,7 +39,7 @@ pub fn document(assessment: &Assessment, advice: &Advice, units: UnitSystem) -> 
         lights: lights(assessment, &voice),
         warnings: warnings(&why::recent_warnings(assessment), &voice),
         return_watch: return_watch(assessment),
-        experiments: shown_all(&assessment.experiments, &voice),
+        experiments: shown_all(&assessment.experiments, &assessment.own_data, &voice),
         weekly_due: weekly_due(&assessment.weekly_due, &voice),
         causes: causes(assessment, &voice),
         conditions: assessment.patterns.iter().flat_map(conditions).collect(),

@@ -29,6 +29,7 @@ mod roundtrip;
 mod runner;
 mod serving;
 mod shift;
+mod tested;
 mod transcripts;
 mod uploading;
 mod watching;

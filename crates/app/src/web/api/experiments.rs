@@ -27,7 +27,12 @@ use std::sync::Arc;
     )
 )]
 pub async fn list(State(server): State<Server>, asked: Asked) -> Result<Response, Trouble> {
-    server.document(asked, |desk| json(&document(&desk.snapshot.assessment.experiments, &desk.voice()))).await
+    server
+        .document(asked, |desk| {
+            let known = &desk.snapshot.assessment;
+            json(&document(&known.experiments, &known.own_data, &desk.voice()))
+        })
+        .await
 }
 
 /// Sets one up: its order is drawn and kept
@@ -128,7 +133,7 @@ async fn one(server: &Server, asked: Asked, experiment: Experiment) -> Result<Re
             let states = desk.snapshot.assessment.experiments.iter();
             let wanted: Vec<_> =
                 states.filter(|state| id_of(&state.experiment) == id_of(&experiment)).cloned().collect();
-            json(&document(&wanted, &desk.voice()))
+            json(&document(&wanted, &desk.snapshot.assessment.own_data, &desk.voice()))
         })
         .await
         .map(told)

@@ -28,6 +28,7 @@ texts! {
         now: "now", "jetzt";
         over: "over", "vorbei";
         later: "later", "später";
+        not_done: "not finished", "nicht beendet";
         what_they_say: "What the blocks say", "Was die Blöcke sagen";
         end: "End it early", "Vorzeitig beenden";
         because: "Why, in your own words", "Warum, in eigenen Worten";

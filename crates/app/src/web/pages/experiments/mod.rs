@@ -3,7 +3,6 @@
 mod form;
 mod shown;
 
-use crate::documents::experiments::id_of;
 use crate::experiments::{self, Wish, is_open};
 use crate::web::api::experiments as doing;
 use crate::web::asked::Asked;
@@ -82,7 +81,7 @@ pub async fn stop(State(server): State<Server>, asked: Asked, fields: Signed) ->
 
 fn page(desk: &Desk<'_>, proposed: &Proposed) -> Result<Response, Trouble> {
     let states = &desk.snapshot.assessment.experiments;
-    let voice = desk.voice();
+    let (voice, own) = (desk.voice(), &desk.snapshot.assessment.own_data);
     let open = experiments::open(states);
     let refusal = match open {
         Some(_) => None,
@@ -95,13 +94,13 @@ fn page(desk: &Desk<'_>, proposed: &Proposed) -> Result<Response, Trouble> {
         frame: Frame::new(desk, Here::Experiments, Texts.title()),
         t: Texts,
         heading: open.map_or_else(|| Texts.none_open().to_owned(), |state| heading(state, desk)),
-        current: open.map(|state| Shown::of(state, &voice)),
+        current: open.map(|state| shown::shown(state, own, &voice)),
         refusal,
         forms,
         earlier: states
             .iter()
             .filter(|state| !is_open(state))
-            .map(|state| Shown::of(state, &voice))
+            .map(|state| shown::shown(state, own, &voice))
             .collect(),
     })
 }
@@ -138,9 +137,5 @@ impl Shown {
     /// Whether the form that ends it is offered.
     const fn can_stop(&self) -> bool {
         self.is_open
-    }
-
-    fn of(state: &ExperimentState, voice: &crate::words::Voice) -> Self {
-        shown::shown(state, id_of(&state.experiment), voice)
     }
 }

@@ -1,8 +1,11 @@
 //! One experiment as the page shows it: where it stands, its blocks in a row, what they say.
 
+use crate::documents::experiments::id_of;
 use crate::experiments::is_open;
 use crate::web::pages::parts::From;
+use crate::words::own::claim;
 use crate::words::{Voice, experiment as said};
+use kneewise_types::own_data::OwnData;
 use kneewise_types::{Arm, Block, ExperimentState, ExperimentStatus};
 
 /// One experiment.
@@ -20,6 +23,8 @@ pub struct Shown {
     /// What the blocks say; not before it begins.
     pub verdict: Option<String>,
     pub doubt: Option<&'static str>,
+    /// What the runner's own statistics say of what it changes.
+    pub own: Option<String>,
     pub caveat: &'static str,
     pub reason: Option<String>,
     pub from: From,
@@ -50,13 +55,13 @@ pub struct Told {
     pub flare_free_days: u32,
 }
 
-pub fn shown(state: &ExperimentState, id: String, voice: &Voice) -> Shown {
+pub fn shown(state: &ExperimentState, own: &OwnData, voice: &Voice) -> Shown {
     let waits = state.stop.is_some();
     let has_begun = state.status != ExperimentStatus::Planned;
     let task = state.block_today().map(|block| said::task(&state.experiment, block.arm));
     let is_today = |at: usize| state.today.is_some_and(|today| today.block == at);
     Shown {
-        id,
+        id: id_of(&state.experiment),
         title: said::title(&state.experiment),
         status: said::status(state, voice),
         place: said::place(state),
@@ -64,6 +69,7 @@ pub fn shown(state: &ExperimentState, id: String, voice: &Voice) -> Shown {
         stop: state.stop.map(|stop| said::stop(&stop, voice)),
         verdict: has_begun.then(|| said::verdict(state)),
         doubt: said::doubt(state),
+        own: own.of_experiment(&state.experiment).and_then(claim),
         caveat: said::caveat(),
         reason: state.experiment.stop_reason.clone(),
         from: From::new(&state.evidence),
