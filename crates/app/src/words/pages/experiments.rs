@@ -37,7 +37,7 @@ texts! {
         reason(text: &str): "Ended because: {text}", "Beendet, weil: {text}";
         not_now: "Not now", "Nicht jetzt";
         not_now_note: "Once that has settled, this is the place to try one change.", "Wenn das geklärt ist, lässt sich hier eine Änderung ausprobieren.";
-        new: "Try a change", "Eine Änderung ausprobieren";
+        try_one: "Try a change", "Eine Änderung ausprobieren";
         step_rate: "More steps a minute", "Mehr Schritte pro Minute";
         step_rate_about: "At the same speed, with shorter steps. What the knee is spared, calf and Achilles tendon carry.",
             "Bei gleichem Tempo, mit kürzeren Schritten. Was dem Knie erspart bleibt, tragen Wade und Achillessehne.";
