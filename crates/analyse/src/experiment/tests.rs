@@ -6,8 +6,8 @@ use crate::calendar::day;
 use crate::gait::SteadySegment;
 use crate::load::testing::run_on;
 use kneewise_types::{
-    ActivityId, Arm, ExperimentOutcome, ExperimentStop, ExperimentVerdict, GaitDigest, Locking, OtherPain,
-    PainScore, ScreenAnswer, Shoe, Side, SymptomEntry,
+    ActivityId, Arm, ExperimentKind, ExperimentOutcome, ExperimentStop, ExperimentVerdict, GaitDigest,
+    Locking, OtherPain, PainScore, ScreenAnswer, Shoe, Side, SymptomEntry,
 };
 
 const START: &str = "2026-03-02";
