@@ -1,6 +1,7 @@
 //! The API: the documents of `--json` under `/api/v1`, described by OpenAPI at `/api/v1/openapi.json`.
 
 mod activities;
+mod always;
 mod answer;
 mod description;
 mod evidence;
@@ -59,4 +60,20 @@ pub fn router(_server: &Server) -> Router<Server> {
 #[must_use]
 pub fn openapi() -> OpenApi {
     documents().split_for_parts().1
+}
+
+#[cfg(test)]
+mod test {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_operation_has_an_id_of_its_own() {
+        let description = serde_json::to_value(openapi()).unwrap();
+        let paths = description["paths"].as_object().unwrap();
+        let operations = paths.values().flat_map(|path| path.as_object().unwrap().values());
+        let ids: Vec<&str> = operations.map(|one| one["operationId"].as_str().unwrap()).collect();
+        assert!(ids.len() > 16, "{ids:?}");
+        assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "{ids:?}");
+    }
 }

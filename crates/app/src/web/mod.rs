@@ -21,6 +21,7 @@ pub mod pages;
 pub mod pool;
 pub mod query;
 pub mod router;
+pub mod segment;
 pub mod server;
 pub mod snapshot;
 pub mod trouble;

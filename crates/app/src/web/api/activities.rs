@@ -1,13 +1,15 @@
 //! What was recorded.
 #![expect(unused_qualifications, reason = "the macro of the description qualifies what is in scope")]
 
+use super::always::Always;
 use super::answer::json;
 use crate::documents::{activities, activity, load, wire};
 use crate::web::asked::Asked;
 use crate::web::query::Query;
+use crate::web::segment::Segment;
 use crate::web::server::Server;
 use crate::web::trouble::{Problem, Trouble};
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use kneewise_analyse::load::series::DailyLoad;
 use kneewise_types::{Activity, Date, Sport};
@@ -36,8 +38,9 @@ pub struct Wanted {
 #[utoipa::path(
     get,
     path = "/api/v1/activities",
+    operation_id = "activities",
     tag = "runs",
-    params(Wanted),
+    params(Always, Wanted),
     responses(
         (status = 200, description = "The list", body = activities::Document<'static>),
         (status = 422, description = "A value that cannot be", body = Problem, content_type = "application/problem+json"),
@@ -77,8 +80,9 @@ pub struct Parts {
 #[utoipa::path(
     get,
     path = "/api/v1/activities/{id}",
+    operation_id = "activity",
     tag = "runs",
-    params(("id" = String, Path, description = "The id, or enough of its beginning"), Parts),
+    params(Always, ("id" = String, Path, description = "The id, or enough of its beginning"), Parts),
     responses(
         (status = 200, description = "The activity", body = activity::Document<'static>),
         (status = 404, description = "No activity has that id", body = Problem, content_type = "application/problem+json"),
@@ -88,7 +92,7 @@ pub struct Parts {
 pub async fn one(
     State(server): State<Server>,
     asked: Asked,
-    Path(id): Path<String>,
+    Segment(id): Segment,
     Query(parts): Query<Parts>,
 ) -> Result<Response, Trouble> {
     server
@@ -143,8 +147,9 @@ impl SeriesOf {
 #[utoipa::path(
     get,
     path = "/api/v1/load",
+    operation_id = "load",
     tag = "runs",
-    params(Series, ("as_of" = Option<String>, Query, format = Date, description = "The day to answer for")),
+    params(Always, Series),
     responses(
         (status = 200, description = "The series", body = load::Document<'static>),
         (status = 422, description = "A value that cannot be", body = Problem, content_type = "application/problem+json"),

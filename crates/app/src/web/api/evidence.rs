@@ -1,5 +1,6 @@
 //! What the answers rest on.
 
+use super::always::Always;
 use super::answer::json;
 use crate::documents::evidence::{Document, document};
 use crate::web::asked::Asked;
@@ -12,7 +13,9 @@ use axum::response::Response;
 #[utoipa::path(
     get,
     path = "/api/v1/evidence",
+    operation_id = "evidence",
     tag = "knee",
+    params(Always),
     responses(
         (status = 200, description = "Sources and rules, by key and id", body = Document),
         (status = 422, description = "A value that cannot be", body = Problem, content_type = "application/problem+json"),

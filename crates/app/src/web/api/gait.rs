@@ -1,6 +1,7 @@
 //! The way of running.
 #![expect(unused_qualifications, reason = "the macro of the description qualifies what is in scope")]
 
+use super::always::Always;
 use super::answer::json;
 use crate::documents::{gait, gait_plan};
 use crate::retraining::runs_since;
@@ -21,8 +22,9 @@ use utoipa::IntoParams;
 #[utoipa::path(
     get,
     path = "/api/v1/gait",
+    operation_id = "gait",
     tag = "knee",
-    params(("as_of" = Option<String>, Query, format = Date, description = "The day to answer for; today when absent")),
+    params(Always),
     responses(
         (status = 200, description = "Habit, weeks, measures", body = gait::Document),
         (status = 422, description = "A value that cannot be", body = Problem, content_type = "application/problem+json"),
@@ -54,8 +56,9 @@ pub struct Begun {
 #[utoipa::path(
     get,
     path = "/api/v1/gait/plan",
+    operation_id = "gait_plan",
     tag = "knee",
-    params(Begun, ("as_of" = Option<String>, Query, format = Date, description = "The day to answer for; today when absent")),
+    params(Always, Begun),
     responses(
         (status = 200, description = "The schedule and how it goes", body = gait_plan::Document),
         (status = 422, description = "A value that cannot be", body = Problem, content_type = "application/problem+json"),

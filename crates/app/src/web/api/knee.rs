@@ -1,29 +1,32 @@
 //! The answer of `why`, the diary, and entries.
 #![expect(unused_qualifications, reason = "the macro of the description qualifies what is in scope")]
 
+use super::always::Always;
 use super::answer::{json, told};
 use crate::documents::{diary, noted, why};
+use crate::noting::columns::LOGS;
 use crate::noting::{Entry, Refused, log};
 use crate::web::asked::Asked;
 use crate::web::body::Fields;
 use crate::web::query::Query;
+use crate::web::segment::Segment;
 use crate::web::server::Server;
 use crate::web::trouble::{Problem, Trouble};
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use kneewise_types::Date;
 use serde::Deserialize;
-use utoipa::IntoParams;
+use utoipa::openapi::schema::Type;
+use utoipa::openapi::{ObjectBuilder, RefOr, Schema};
+use utoipa::{IntoParams, PartialSchema, ToSchema};
 
 /// Which causes contribute to the pain, why, and what to do first
 #[utoipa::path(
     get,
     path = "/api/v1/why",
+    operation_id = "why",
     tag = "knee",
-    params(
-        ("as_of" = Option<String>, Query, format = Date, description = "The day to answer for; today when absent"),
-        ("units" = Option<String>, Query, description = "`metric` or `imperial`, for sentences"),
-    ),
+    params(Always),
     responses(
         (status = 200, description = "The answer", body = why::Document),
         (status = 422, description = "A value that cannot be", body = Problem, content_type = "application/problem+json"),
@@ -53,8 +56,9 @@ pub struct Days {
 #[utoipa::path(
     get,
     path = "/api/v1/diary",
+    operation_id = "diary",
     tag = "knee",
-    params(Days),
+    params(Always, Days),
     responses(
         (status = 200, description = "The entries, oldest first", body = diary::Document<'static>),
         (status = 422, description = "A value that cannot be", body = Problem, content_type = "application/problem+json"),
@@ -75,12 +79,26 @@ pub async fn diary(
         .await
 }
 
+/// The name of a log.
+#[derive(Debug)]
+struct LogName;
+
+impl PartialSchema for LogName {
+    fn schema() -> RefOr<Schema> {
+        let names = LOGS.iter().map(|log| log.name);
+        ObjectBuilder::new().schema_type(Type::String).enum_values(Some(names)).into()
+    }
+}
+
+impl ToSchema for LogName {}
+
 /// One entry, through the reader of the CSV logs: the columns of its log as keys
 #[utoipa::path(
     post,
     path = "/api/v1/log/{kind}",
+    operation_id = "log_entry",
     tag = "knee",
-    params(("kind" = String, Path, description = "The log: `pain`, `wellness`, `session`, `strength`, `test`, `shoe`, `screen` or `profile`")),
+    params(Always, ("kind" = inline(LogName), Path, description = "The log")),
     request_body(content = Object, description = "Columns and values, such as `{\"side\": \"left\", \"pain_during_max\": 4}`; an empty or absent one stays unknown"),
     responses(
         (status = 200, description = "What it added", body = noted::Document),
@@ -94,7 +112,7 @@ pub async fn diary(
 pub async fn note(
     State(server): State<Server>,
     asked: Asked,
-    Path(kind): Path<String>,
+    Segment(kind): Segment,
     fields: Fields,
 ) -> Result<Response, Trouble> {
     let log = log(&kind).ok_or_else(|| Trouble::not_found(format!("`{kind}` is not a log")))?;

@@ -1,15 +1,17 @@
 //! What runs asked of the knee, and what another way of running would have changed.
 #![expect(unused_qualifications, reason = "the macro of the description qualifies what is in scope")]
 
+use super::always::Always;
 use super::answer::json;
 use crate::documents::{knee, knee_activity};
 use crate::knees::Habits;
 use crate::web::asked::Asked;
 use crate::web::other_way::{self, OtherWay, Runs};
 use crate::web::query::Query;
+use crate::web::segment::Segment;
 use crate::web::server::Server;
 use crate::web::trouble::{Problem, Trouble};
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use kneewise_analyse::knee::Change;
 use kneewise_types::{Activity, Date};
@@ -30,8 +32,9 @@ pub struct Since {
 #[utoipa::path(
     get,
     path = "/api/v1/knee",
+    operation_id = "knee_load",
     tag = "knee",
-    params(Since, ("as_of" = Option<String>, Query, format = Date, description = "The day to answer for; today when absent")),
+    params(Always, Since),
     responses(
         (status = 200, description = "Loads of one leg", body = knee::Document<'static>),
         (status = 422, description = "A value that cannot be", body = Problem, content_type = "application/problem+json"),
@@ -59,8 +62,9 @@ pub async fn list(
 #[utoipa::path(
     get,
     path = "/api/v1/knee/activities/{id}",
+    operation_id = "knee_load_of_activity",
     tag = "knee",
-    params(("id" = String, Path, description = "The id, or enough of its beginning")),
+    params(Always, ("id" = String, Path, description = "The id, or enough of its beginning")),
     responses(
         (status = 200, description = "The picture of the activity", body = knee_activity::Document),
         (status = 404, description = "No activity has that id", body = Problem, content_type = "application/problem+json"),
@@ -70,7 +74,7 @@ pub async fn list(
 pub async fn activity(
     State(server): State<Server>,
     asked: Asked,
-    Path(id): Path<String>,
+    Segment(id): Segment,
 ) -> Result<Response, Trouble> {
     server
         .document(asked, move |desk| {
@@ -88,8 +92,9 @@ pub async fn activity(
 #[utoipa::path(
     get,
     path = "/api/v1/knee/days/{date}",
+    operation_id = "knee_load_of_day",
     tag = "knee",
-    params(("date" = String, Path, format = Date, description = "The day")),
+    params(Always, ("date" = String, Path, format = Date, description = "The day")),
     responses(
         (status = 200, description = "The day with its activities, the hardest first", body = knee_activity::DayDocument),
         (status = 404, description = "Not a day", body = Problem, content_type = "application/problem+json"),
@@ -99,7 +104,7 @@ pub async fn activity(
 pub async fn day(
     State(server): State<Server>,
     asked: Asked,
-    Path(date): Path<String>,
+    Segment(date): Segment,
 ) -> Result<Response, Trouble> {
     let date: Date =
         date.parse().map_err(|_| Trouble::not_found("that is not a day: write it as 2026-09-20"))?;
@@ -125,8 +130,9 @@ pub async fn day(
 #[utoipa::path(
     get,
     path = "/api/v1/knee/what-if",
+    operation_id = "knee_load_what_if",
     tag = "knee",
-    params(OtherWay, ("as_of" = Option<String>, Query, format = Date, description = "The day to answer for; today when absent")),
+    params(Always, OtherWay),
     responses(
         (status = 200, description = "Load and damage, after over before", body = knee::WhatIfDocument),
         (status = 422, description = "A value that cannot be, or nothing that should be other", body = Problem, content_type = "application/problem+json"),

@@ -1,5 +1,6 @@
 //! Complaints found in notes: what waits, and the runner's word on it.
 
+use super::always::Always;
 use super::answer::{json, told};
 use crate::cli::now;
 use crate::documents::proposals::{Decided, Document, document};
@@ -8,19 +9,25 @@ use crate::proposals::answering::{self, Correction, Undecided, Which};
 use crate::proposals::waiting_in;
 use crate::web::asked::Asked;
 use crate::web::body::Fields;
+use crate::web::segment::Segment;
 use crate::web::server::Server;
 use crate::web::trouble::{Problem, Trouble};
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use kneewise_analyse::notes::Moment;
 use kneewise_types::{NoteVerdict, PainScore, Region, Side};
+use serde::Deserialize;
+use serde::de::IntoDeserializer;
+use serde::de::value::Error as WordError;
+use utoipa::ToSchema;
 
 /// Complaints found in notes that wait for the runner's word
 #[utoipa::path(
     get,
     path = "/api/v1/diary/proposals",
+    operation_id = "proposals",
     tag = "knee",
-    params(("as_of" = Option<String>, Query, format = Date, description = "The day to answer for; today when absent")),
+    params(Always),
     responses(
         (status = 200, description = "What waits, the newest first", body = Document<'static>),
         (status = 422, description = "A value that cannot be", body = Problem, content_type = "application/problem+json"),
@@ -35,12 +42,32 @@ pub async fn list(State(server): State<Server>, asked: Asked) -> Result<Response
         .await
 }
 
+/// What the runner says to a complaint.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+enum Verdict {
+    Accept,
+    Refuse,
+    Reopen,
+}
+
+impl Verdict {
+    const fn kept(self) -> Option<NoteVerdict> {
+        match self {
+            Self::Accept => Some(NoteVerdict::Accepted),
+            Self::Refuse => Some(NoteVerdict::Refused),
+            Self::Reopen => None,
+        }
+    }
+}
+
 /// It is so, it is not, or ask again: of some, or of all
 #[utoipa::path(
     post,
     path = "/api/v1/diary/proposals/{verdict}",
+    operation_id = "answer_proposals",
     tag = "knee",
-    params(("verdict" = String, Path, description = "`accept`, `refuse` or `reopen`")),
+    params(Always, ("verdict" = inline(Verdict), Path, description = "What the runner says")),
     request_body(content = Object, description = "`{\"ids\": [\"…\"]}`, ids or enough of their beginnings, or `{\"all\": true}`"),
     responses(
         (status = 200, description = "What became of them", body = Decided),
@@ -54,20 +81,17 @@ pub async fn list(State(server): State<Server>, asked: Asked) -> Result<Response
 pub async fn answer(
     State(server): State<Server>,
     asked: Asked,
-    Path(word): Path<String>,
+    Segment(word): Segment,
     fields: Fields,
 ) -> Result<Response, Trouble> {
-    let verdict = match word.as_str() {
-        "accept" => Some(NoteVerdict::Accepted),
-        "refuse" => Some(NoteVerdict::Refused),
-        "reopen" => None,
-        _ => return Err(Trouble::not_found(format!("`{word}` is none of accept, refuse, reopen"))),
-    };
+    let verdict = Verdict::deserialize(word.as_str().into_deserializer()).map_err(|_: WordError| {
+        Trouble::not_found(format!("`{word}` is none of accept, refuse, reopen"))
+    })?;
     let which = which(&fields)?;
     server
         .change(asked, move |desk| {
             let as_of = desk.as_of();
-            let decided = match verdict {
+            let decided = match verdict.kept() {
                 Some(verdict) => answering::answer(desk.store, as_of, (&which, verdict), now()),
                 None => answering::again(desk.store, as_of, &which),
             };
@@ -81,7 +105,9 @@ pub async fn answer(
 #[utoipa::path(
     post,
     path = "/api/v1/diary/proposals/correct",
+    operation_id = "correct_proposal",
     tag = "knee",
+    params(Always),
     request_body(content = Object, description = "`id`, and what was otherwise: `side` (`left`, `right`, `both`), `score` (0 to 10), `when` (`before`, `during`, `after`, `morning`), `region` (its code), `date`"),
     responses(
         (status = 200, description = "What became of it", body = Decided),

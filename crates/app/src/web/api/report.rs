@@ -1,5 +1,6 @@
 //! The page for a clinician as a document.
 
+use super::always::Always;
 use super::answer::json;
 use crate::documents::report::Report;
 use crate::web::asked::Asked;
@@ -13,10 +14,10 @@ use axum::response::Response;
 #[utoipa::path(
     get,
     path = "/api/v1/report",
+    operation_id = "report",
     tag = "knee",
     params(
-        ("as_of" = Option<String>, Query, format = Date, description = "The day to answer for; today when absent"),
-        ("units" = Option<String>, Query, description = "`metric` or `imperial`, for sentences"),
+        Always,
         ("leave" = Option<String>, Query, description = "Parts to leave out, joined by commas: `body`, `past`, `chart`, `shoes`, `own`, `tests`, `done`"),
     ),
     responses(

@@ -8,12 +8,13 @@ use crate::web::form::Signed;
 use crate::web::frame::{Frame, Here};
 use crate::web::page::{html, see};
 use crate::web::query::Query;
+use crate::web::segment::Segment;
 use crate::web::server::{Desk, Server};
 use crate::web::trouble::Trouble;
 use crate::words::knee;
 use crate::words::pages::check::Check as Texts;
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use kneewise_types::{Activity, Date, Side};
 use serde::Deserialize;
@@ -47,7 +48,7 @@ pub struct Which {
 pub async fn show(
     State(server): State<Server>,
     asked: Asked,
-    Path(id): Path<String>,
+    Segment(id): Segment,
     Query(which): Query<Which>,
 ) -> Result<Response, Trouble> {
     server
@@ -71,7 +72,7 @@ pub async fn show(
 pub async fn save(
     State(server): State<Server>,
     asked: Asked,
-    Path(id): Path<String>,
+    Segment(id): Segment,
     fields: Signed,
 ) -> Result<Response, Trouble> {
     server
@@ -93,7 +94,7 @@ pub async fn save(
 pub async fn shoe(
     State(server): State<Server>,
     asked: Asked,
-    Path(id): Path<String>,
+    Segment(id): Segment,
     fields: Signed,
 ) -> Result<Response, Trouble> {
     server

@@ -5,6 +5,7 @@ use super::parts::Said;
 use crate::web::asked::Asked;
 use crate::web::frame::{Frame, Here};
 use crate::web::page::html;
+use crate::web::segment::Segment;
 use crate::web::server::{Desk, Server};
 use crate::web::trouble::Trouble;
 use crate::words::knee;
@@ -12,7 +13,7 @@ use crate::words::numbers::{capital, full_day, per_cent, short};
 use crate::words::pages::runs::Day as Texts;
 use crate::words::{Voice, outings};
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use jiff::ToSpan;
 use kneewise_analyse::load::days_between;
@@ -58,7 +59,7 @@ struct KneeThen {
 pub async fn show(
     State(server): State<Server>,
     asked: Asked,
-    Path(date): Path<String>,
+    Segment(date): Segment,
 ) -> Result<Response, Trouble> {
     let date: Date = date.parse().map_err(|_| Trouble::not_found(format!("/day/{date}")))?;
     server.page(asked, Here::Runs, move |desk| page(desk, date)).await

@@ -13,6 +13,8 @@ use crate::web::asked::Asked;
 use crate::web::drawing::knee_for_marking;
 use crate::web::frame::{Frame, Here};
 use crate::web::page::html;
+use crate::web::query::Query;
+use crate::web::segment::Segment;
 use crate::web::server::{Desk, Server};
 use crate::web::trouble::Trouble;
 use crate::words::knee;
@@ -22,7 +24,7 @@ use crate::words::outings;
 use crate::words::pages::diary::{Diary as Texts, region as region_name};
 use crate::words::pages::week::Week;
 use askama::Template;
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use axum::response::Response;
 use calendar::{Calendar, Mornings};
 use form::{Field, Scale};
@@ -146,7 +148,7 @@ pub async fn today(
 pub async fn show(
     State(server): State<Server>,
     asked: Asked,
-    Path(date): Path<String>,
+    Segment(date): Segment,
     Query(query): Query<DiaryQuery>,
 ) -> Result<Response, Trouble> {
     let date: Date = date.parse().map_err(|_| Trouble::not_found(format!("/diary/{date}")))?;

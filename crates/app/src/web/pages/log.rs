@@ -5,9 +5,10 @@ use crate::web::api::refused;
 use crate::web::asked::Asked;
 use crate::web::form::Signed;
 use crate::web::page::see;
+use crate::web::segment::Segment;
 use crate::web::server::Server;
 use crate::web::trouble::Trouble;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 
 /// Where a form may lead to afterwards: a page of ours, never another site.
@@ -23,7 +24,7 @@ pub fn back(fields: &Signed) -> &str {
 pub async fn keep(
     State(server): State<Server>,
     asked: Asked,
-    Path(kind): Path<String>,
+    Segment(kind): Segment,
     fields: Signed,
 ) -> Result<Response, Trouble> {
     let log = log(&kind).ok_or_else(|| Trouble::not_found(""))?;

@@ -5,9 +5,10 @@ use crate::importing::{Refused, Row, keep_rows};
 use crate::web::asked::Asked;
 use crate::web::form::Signed;
 use crate::web::page::see;
+use crate::web::segment::Segment;
 use crate::web::server::{Desk, Server};
 use crate::web::trouble::Trouble;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use kneewise_store::StoreError;
 use kneewise_types::{Date, Side};
@@ -32,7 +33,7 @@ const COLUMNS: [&str; 12] = [
 pub async fn save(
     State(server): State<Server>,
     asked: Asked,
-    Path(date): Path<String>,
+    Segment(date): Segment,
     fields: Signed,
 ) -> Result<Response, Trouble> {
     let date: Date = date.parse().map_err(|_| Trouble::not_found(format!("/diary/{date}")))?;

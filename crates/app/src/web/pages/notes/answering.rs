@@ -7,9 +7,10 @@ use crate::web::api::notes::{correction, trouble};
 use crate::web::asked::Asked;
 use crate::web::form::Signed;
 use crate::web::page::see;
+use crate::web::segment::Segment;
 use crate::web::server::Server;
 use crate::web::trouble::Trouble;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use kneewise_types::{NoteVerdict, Side};
 
@@ -17,7 +18,7 @@ use kneewise_types::{NoteVerdict, Side};
 pub async fn one(
     State(server): State<Server>,
     asked: Asked,
-    Path(id): Path<String>,
+    Segment(id): Segment,
     fields: Signed,
 ) -> Result<Response, Trouble> {
     let answer = fields.text("answer").unwrap_or_default().to_owned();

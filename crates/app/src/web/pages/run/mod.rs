@@ -11,6 +11,8 @@ use crate::knees::Habits;
 use crate::web::asked::Asked;
 use crate::web::frame::{Frame, Here};
 use crate::web::page::html;
+use crate::web::query::Query;
+use crate::web::segment::Segment;
 use crate::web::server::{Desk, Server};
 use crate::web::trouble::Trouble;
 use crate::words::numbers::{METRES_PER_MILE, capital, full_day};
@@ -18,7 +20,7 @@ use crate::words::pages::run::Run as Texts;
 use crate::words::{knee_where, outings};
 use askama::Template;
 use axum::body::Body;
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use kneewise_analyse::knee::{
@@ -78,7 +80,7 @@ struct Table<'a, 'b> {
 pub async fn show(
     State(server): State<Server>,
     asked: Asked,
-    Path(id): Path<String>,
+    Segment(id): Segment,
     Query(query): Query<RunQuery>,
 ) -> Result<Response, Trouble> {
     server.page(asked, Here::Runs, move |desk| page(desk, &id, query.ends == "show")).await
@@ -88,7 +90,7 @@ pub async fn show(
 pub async fn original(
     State(server): State<Server>,
     asked: Asked,
-    Path(id): Path<String>,
+    Segment(id): Segment,
 ) -> Result<Response, Trouble> {
     server
         .read(asked, move |desk| {
