@@ -17,7 +17,16 @@ pub struct Document<'a> {
     /// How many fit what was asked, when that is more than are listed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub of: Option<usize>,
-    pub activities: Vec<Row<'a>>,
+    pub activities: Vec<Listed<'a>>,
+}
+
+/// A line of the list, with the number of inputs that told of it.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ListedActivity)]
+pub struct Listed<'a> {
+    #[serde(flatten)]
+    pub row: Row<'a>,
+    pub sources: usize,
 }
 
 /// The list with its frame.
@@ -25,7 +34,7 @@ pub struct Document<'a> {
 pub fn document<'a>(activities: &[&'a Activity], as_of: Date, of: usize) -> Document<'a> {
     // A list in one call reads as it always did; only a part of it says of how many.
     let of = (of > activities.len()).then_some(of);
-    let activities = activities.iter().map(|activity| Row::new(activity)).collect();
+    let activities = activities.iter().map(|activity| Listed { row: Row::new(activity), sources: activity.sources.len() }).collect();
     Document { schema: SCHEMA, as_of, of, activities }
 }
 
@@ -65,7 +74,6 @@ pub struct Row<'a> {
     /// The richest input that told of it.
     #[schema(value_type = Option<wire::SourceKind>)]
     pub source: Option<SourceKind>,
-    pub sources: usize,
 }
 
 impl<'a> Row<'a> {
@@ -95,7 +103,6 @@ impl<'a> Row<'a> {
             shoe: activity.shoe.as_deref(),
             title: activity.title.as_deref(),
             source: activity.sources.first().map(|source| source.kind),
-            sources: activity.sources.len(),
         }
     }
 }

@@ -147,8 +147,9 @@ pub fn day(date: Date, mut activities: Vec<RunShown>, voice: &Voice) -> DayDocum
     let impulse =
         |run: &RunShown| run.knee.as_ref().map_or(0.0, |knee| knee.patellofemoral.dose.impulse_bw_s);
     activities.sort_by(|a, b| damage(b).total_cmp(&damage(a)).then_with(|| a.id.cmp(&b.id)));
-    let damage_steps: f64 = activities.iter().map(damage).sum();
-    let impulse_bw_s = activities.iter().map(impulse).sum();
+    // A sum of nothing is -0.
+    let damage_steps = activities.iter().map(damage).sum::<f64>() + 0.0;
+    let impulse_bw_s = activities.iter().map(impulse).sum::<f64>() + 0.0;
     let main = activities.first().and_then(|run| run.knee.as_ref()).filter(|_| damage_steps > 0.0);
     let text = match main {
         Some(knee) => {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 macro_rules! words {
-    ($($(#[$about:meta])* $name:ident $(as $case:literal)? { $($(#[$word_meta:meta])* $word:ident),+ $(,)? })+) => {$(
+    ($($(#[$about:meta])* $name:ident $(as $case:tt)? { $($(#[$word_meta:meta])* $word:ident),+ $(,)? })+) => {$(
         $(#[$about])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
         $(#[serde(rename_all = $case)])?
@@ -211,65 +211,68 @@ pub struct RunLight {
 mod test {
     use super::*;
     use kneewise_types::assessment as real;
+    use serde_json::Value;
 
     /// Every word of the vocabulary reads as a word of the schema.
-    fn same<R: Serialize + Copy, W: for<'a> Deserialize<'a> + Serialize>(all: &[R], names: usize) {
+    fn same<R: Serialize + Copy, W: for<'a> Deserialize<'a> + Serialize>(all: &[R], names: Vec<Value>) {
+        let written: Vec<Value> = all.iter().map(|word| serde_json::to_value(word).unwrap()).collect();
         for word in all {
             let text = serde_json::to_string(word).unwrap();
             let read: W = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{text}: {error}"));
             assert_eq!(serde_json::to_string(&read).unwrap(), text);
         }
-        assert_eq!(all.len(), names);
+        assert_eq!(written, names);
     }
 
-    fn count<T: utoipa::PartialSchema>() -> usize {
+    /// The words as the description names them.
+    fn words<T: utoipa::PartialSchema>() -> Vec<Value> {
         let schema = serde_json::to_value(T::schema()).unwrap();
-        schema["enum"].as_array().unwrap().len()
+        schema["enum"].as_array().unwrap().clone()
     }
 
     #[test]
     fn the_words_of_the_schema_are_those_of_the_vocabulary() {
         use kneewise_types::{Side as RealSide, Sport as RealSport, Surface as RealSurface};
-        same::<_, Family>(&real::Family::ALL, count::<Family>());
-        same::<_, Side>(&RealSide::BOTH, count::<Side>());
-        same::<_, Sport>(&RealSport::ALL, count::<Sport>());
-        same::<_, Surface>(&RealSurface::ALL, count::<Surface>());
+        same::<_, Family>(&real::Family::ALL, words::<Family>());
+        same::<_, Side>(&RealSide::BOTH, words::<Side>());
+        same::<_, Sport>(&RealSport::ALL, words::<Sport>());
+        same::<_, Surface>(&RealSurface::ALL, words::<Surface>());
         use kneewise_types::shoe::ShoeCategory as RealShoe;
-        same::<_, ShoeCategory>(RealShoe::ALL, count::<ShoeCategory>());
+        same::<_, ShoeCategory>(RealShoe::ALL, words::<ShoeCategory>());
         use real::State::{Absent, Present, Unknown};
-        same::<_, State>(&[Present, Absent, Unknown], count::<State>());
+        same::<_, State>(&[Present, Absent, Unknown], words::<State>());
         use real::BeliefWord::{LittleSign, MainCandidate, May, Probably};
-        same::<_, BeliefWord>(&[LittleSign, May, Probably, MainCandidate], count::<BeliefWord>());
+        same::<_, BeliefWord>(&[LittleSign, May, Probably, MainCandidate], words::<BeliefWord>());
         use real::Urgency::{Emergency, Routine, SameDay, WithinDays, WithinOneWeek, WithinTwoWeeks};
         let urgencies = [Emergency, SameDay, WithinDays, WithinOneWeek, WithinTwoWeeks, Routine];
-        same::<_, Urgency>(&urgencies, count::<Urgency>());
+        same::<_, Urgency>(&urgencies, words::<Urgency>());
         use real::Condition::{Apo, Bsi, Fp, Hip, Itbs, Men, Oa, Oth, Pa, Pfp, Pt, Qt};
         let conditions = [Pfp, Itbs, Pt, Qt, Fp, Pa, Men, Oa, Apo, Bsi, Hip, Oth];
-        same::<_, Condition>(&conditions, count::<Condition>());
+        same::<_, Condition>(&conditions, words::<Condition>());
         use real::PatternLabel::{FitsBest, Leans, NotEnough, TwoPossible, Unclear};
-        same::<_, PatternLabel>(&[NotEnough, FitsBest, TwoPossible, Leans, Unclear], count::<PatternLabel>());
+        same::<_, PatternLabel>(&[NotEnough, FitsBest, TwoPossible, Leans, Unclear], words::<PatternLabel>());
         use kneewise_types::light as lit;
         use lit::Light::{Amber, Green, Provisional, Red};
-        same::<_, Light>(&[Green, Provisional, Amber, Red], count::<Light>());
+        same::<_, Light>(&[Green, Provisional, Amber, Red], words::<Light>());
         use lit::LightMode::{Bone, Joint, Teen, Tendon};
-        same::<_, LightMode>(&[Joint, Tendon, Bone, Teen], count::<LightMode>());
+        same::<_, LightMode>(&[Joint, Tendon, Bone, Teen], words::<LightMode>());
         use lit::GapKind::{Before, During, HourAfter, Morning, Signs};
-        same::<_, GapKind>(&[Before, During, HourAfter, Morning, Signs], count::<GapKind>());
+        same::<_, GapKind>(&[Before, During, HourAfter, Morning, Signs], words::<GapKind>());
         use lit::NextStep::{Enter, GoOn, Hold, Repeat, Rest, RestAssess, RestTwoBack, StepDown};
         let steps = [Enter, GoOn, Hold, Repeat, StepDown, Rest, RestTwoBack, RestAssess];
-        same::<_, NextStep>(&steps, count::<NextStep>());
+        same::<_, NextStep>(&steps, words::<NextStep>());
         use real::DueReason::{FirstSign, FollowUp, NewFlare, NewSign};
-        same::<_, DueReason>(&[FirstSign, NewFlare, NewSign, FollowUp], count::<DueReason>());
+        same::<_, DueReason>(&[FirstSign, NewFlare, NewSign, FollowUp], words::<DueReason>());
         use kneewise_types::reason::DiarySign::{GivingWay, Limp, Locking, NightPain, Stiffness, Swelling};
         let signs = [Swelling, Locking, GivingWay, NightPain, Stiffness, Limp];
-        same::<_, DiarySign>(&signs, count::<DiarySign>());
+        same::<_, DiarySign>(&signs, words::<DiarySign>());
         use kneewise_types::Grade as RealGrade;
-        same::<_, Grade>(&[RealGrade::A, RealGrade::B, RealGrade::C, RealGrade::D], count::<Grade>());
+        same::<_, Grade>(&[RealGrade::A, RealGrade::B, RealGrade::C, RealGrade::D], words::<Grade>());
         use kneewise_types::SourceKind::{ExportTable, Fit, Gpx, Log, Tcx};
-        same::<_, SourceKind>(&[Fit, Tcx, Gpx, ExportTable, Log], count::<SourceKind>());
+        same::<_, SourceKind>(&[Fit, Tcx, Gpx, ExportTable, Log], words::<SourceKind>());
         use kneewise_types::OffsetOrigin::{Assumed, Coordinates, Profile, Recorded};
         let origins = [Recorded, Coordinates, Profile, Assumed];
-        same::<_, OffsetOrigin>(&origins, count::<OffsetOrigin>());
+        same::<_, OffsetOrigin>(&origins, words::<OffsetOrigin>());
     }
 
     #[test]

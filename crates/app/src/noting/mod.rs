@@ -67,6 +67,7 @@ impl Entry {
 
     /// Keeps it, for `today` when it has a day and names none.
     pub fn keep(&self, store: &mut Store, today: Date, now: Timestamp) -> Result<Summary, Refused> {
+        self.check()?;
         let profile = store.history()?.profile;
         let kept = if self.log.name == "profile" {
             let text = profile::toml(self.log, &self.values)?;
@@ -75,6 +76,19 @@ impl Entry {
             keep_rows(store, &profile, &[self.row(today)], now).map(|kept| kept.summary)
         };
         kept.map_err(|told| refused(self.log, told))
+    }
+
+    /// Whether anything is said, and everything that the log needs.
+    fn check(&self) -> Result<(), Refused> {
+        if !self.values.iter().any(|(column, _)| *column != "date") {
+            let columns: Vec<&str> = self.log.options.iter().map(|option| option.column).collect();
+            return Err(Refused::whole(format!("nothing was given: say some of `{}`", columns.join("`, `"))));
+        }
+        let is_given = |wanted: &Column| self.values.iter().any(|(column, _)| *column == wanted.column);
+        match self.log.options.iter().find(|option| option.is_required && !is_given(option)) {
+            Some(column) => Err(Refused::Value { column: Some(column), what: "is needed".to_owned() }),
+            None => Ok(()),
+        }
     }
 
     /// The values, the day filled in.

@@ -1,5 +1,6 @@
 //! What a request asks besides its address: the day, the units, the language and look of the page.
 
+use super::query::is_strict;
 use super::server::Server;
 use super::trouble::Trouble;
 use crate::words::language::Language;
@@ -115,13 +116,14 @@ impl FromRequestParts<Server> for Asked {
 
     async fn from_request_parts(parts: &mut Parts, server: &Server) -> Result<Self, Trouble> {
         let query = parts.uri.query().unwrap_or_default();
-        let as_of = match queried(query, "as_of").filter(|text| !text.is_empty()) {
+        let is_said = |text: &&str| !text.is_empty() || is_strict(parts);
+        let as_of = match queried(query, "as_of").filter(is_said) {
             Some(text) => Some(text.parse::<Date>().map_err(|_| {
                 Trouble::invalid(format!("as_of: `{text}` is not a day: write it as YYYY-MM-DD"))
             })?),
             None => None,
         };
-        let units = match queried(query, "units").filter(|text| !text.is_empty()) {
+        let units = match queried(query, "units").filter(is_said) {
             None => None,
             Some("metric") => Some(UnitSystem::Metric),
             Some("imperial") => Some(UnitSystem::Imperial),

@@ -33,7 +33,7 @@ pub struct OtherWay {
     #[param(minimum = -50, maximum = 50)]
     pub mass_percent: Option<f64>,
     /// Every run in such a shoe
-    #[param(value_type = Option<wire::ShoeCategory>)]
+    #[param(inline, value_type = Option<wire::ShoeCategory>)]
     pub shoe: Option<ShoeCategory>,
 }
 

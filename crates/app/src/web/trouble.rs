@@ -93,7 +93,11 @@ impl Trouble {
 
 impl From<StoreError> for Trouble {
     fn from(error: StoreError) -> Self {
-        Self::new(Kind::Failed, error.to_string())
+        let kind = match &error {
+            StoreError::AmbiguousId { .. } => Kind::Invalid,
+            _ => Kind::Failed,
+        };
+        Self::new(kind, error.to_string())
     }
 }
 

@@ -18,7 +18,7 @@ use axum::response::Response;
     tag = "knee",
     params(
         Always,
-        ("leave" = Option<String>, Query, description = "Parts to leave out, joined by commas: `body`, `past`, `chart`, `shoes`, `own`, `tests`, `done`"),
+        ("leave" = Option<String>, Query, pattern = r"^((body|past|chart|shoes|own|tests|done)(,(body|past|chart|shoes|own|tests|done))*)?$", description = "Parts to leave out, joined by commas", example = "body,shoes"),
     ),
     responses(
         (status = 200, description = "The page as data", body = Report),
@@ -28,7 +28,7 @@ use axum::response::Response;
 pub async fn report(State(server): State<Server>, asked: Asked) -> Result<Response, Trouble> {
     server
         .document(asked, |desk| {
-            let left_out = left_out(desk.asked);
+            let left_out = left_out(desk.asked)?;
             json(&case(desk, &left_out).report())
         })
         .await

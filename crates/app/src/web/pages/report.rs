@@ -33,14 +33,21 @@ struct Choice {
     is_chosen: bool,
 }
 
-/// What an address leaves out: `leave=body&leave=shoes`; unknown words leave out nothing.
-#[must_use]
-pub fn left_out(asked: &Asked) -> BTreeSet<ReportPart> {
+/// What an address leaves out: `leave=body&leave=shoes`. A word that is no part is refused: whoever wrote it would show
+/// what should not be shown.
+pub fn left_out(asked: &Asked) -> Result<BTreeSet<ReportPart>, Trouble> {
     let query = asked.address.split_once('?').map_or("", |(_, query)| query);
     form_urlencoded::parse(query.as_bytes())
         .filter(|(key, _)| key == "leave")
-        .flat_map(|(_, value)| value.split(',').filter_map(ReportPart::from_word).collect::<Vec<_>>())
+        .flat_map(|(_, value)| value.split(',').filter(|word| !word.is_empty()).map(part).collect::<Vec<_>>())
         .collect()
+}
+
+fn part(word: &str) -> Result<ReportPart, Trouble> {
+    ReportPart::from_word(word).ok_or_else(|| {
+        let parts = ReportPart::ALL.map(ReportPart::word).join(", ");
+        Trouble::invalid(format!("leave: `{word}` is none of {parts}"))
+    })
 }
 
 /// The case on a desk.
@@ -59,7 +66,7 @@ pub fn case<'a>(desk: &'a Desk<'_>, left_out: &'a BTreeSet<ReportPart>) -> Case<
 pub async fn show(State(server): State<Server>, asked: Asked) -> Result<Response, Trouble> {
     server
         .page(asked, Here::Report, |desk| {
-            let left_out = left_out(desk.asked);
+            let left_out = left_out(desk.asked)?;
             let sheet = Sheet::of(&case(desk, &left_out));
             let query = desk.asked.address.split_once('?').map_or("", |(_, query)| query);
             html(&ReportPage {
@@ -87,7 +94,7 @@ pub async fn file(State(server): State<Server>, asked: Asked) -> Result<Response
                           frame-ancestors 'none'; sandbox";
     server
         .page(asked, Here::Report, |desk| {
-            let left_out = left_out(desk.asked);
+            let left_out = left_out(desk.asked)?;
             let mut response = html(&File::of(&case(desk, &left_out)))?;
             let headers = response.headers_mut();
             headers.insert(
