@@ -34,6 +34,7 @@ mod why;
 use arguments::{Arguments, Command};
 use clap::Parser;
 use context::Context;
+pub use arguments::day;
 pub use context::{now, today};
 pub use export::write_export;
 pub use failure::{Failure, io_reason};

@@ -151,5 +151,13 @@ Examples:
 
 /// A day as people and files write it.
 pub fn day(text: &str) -> Result<Date, String> {
-    text.parse().map_err(|_| format!("`{text}` is not a day: write it as YYYY-MM-DD, such as 2026-03-01"))
+    let date: Date = text
+        .parse()
+        .map_err(|_| format!("`{text}` is not a day: write it as YYYY-MM-DD, such as 2026-03-01"))?;
+    // The same years as in files: an answer for the year 9999 would draw eight thousand years of days.
+    if (1900..=2100).contains(&date.year()) {
+        Ok(date)
+    } else {
+        Err(format!("`{text}` is not a day of the years 1900 to 2100"))
+    }
 }

@@ -104,11 +104,6 @@ struct Known {
 }
 
 impl Known {
-    /// What is due today.
-    fn reminders(&self) -> Vec<String> {
-        crate::why::due_lines(&kneewise_analyse::due(&self.history, self.voice.as_of), &self.voice)
-    }
-
     fn document<'a>(&self, entries: &'a [SymptomEntry]) -> documents::diary::Document<'a> {
         documents::diary::document(&self.history, entries, &self.voice)
     }
@@ -139,7 +134,8 @@ fn list(mut entries: Vec<SymptomEntry>, days: u32, known: &Known, context: &Cont
     lines.push(String::new());
     let entered = counted(u32::try_from(rows.len()).unwrap_or(u32::MAX), "entry", "entries");
     lines.push(context.screen.faint(&format!("{entered} in {days} days; pain from 0 (none) to 10")));
-    for warning in known.document(&entries).warnings {
+    let document = known.document(&entries);
+    for warning in document.warnings {
         lines.push(String::new());
         let still = if warning.is_active { "Early sign" } else { "Early sign, past" };
         let evidence = format!("[{}, expert rule]", warning.grade);
@@ -147,11 +143,13 @@ fn list(mut entries: Vec<SymptomEntry>, days: u32, known: &Known, context: &Cont
         lines.push(format!("  {}", context.screen.faint(&warning.false_alarms_text)));
         lines.extend(warning.next_step.map(|next| format!("  {next}")));
     }
-    let due = known.reminders();
-    if !due.is_empty() {
+    if !document.reminders.is_empty() {
         lines.push(String::new());
-        lines.extend(due);
     }
+    lines.extend(document.reminders.into_iter().map(|due| match due.experiment {
+        Some(_) => format!("Experiment: {}", due.text),
+        None => due.text,
+    }));
     context.screen.print(&lines.join("\n"))
 }
 

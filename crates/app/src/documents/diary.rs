@@ -1,5 +1,6 @@
 //! `diary --json` and `/api/v1/diary`: the days as they were entered.
 
+use super::reminders::{ReminderShown, reminders};
 use super::warnings::{WarningShown, warnings};
 use super::{SCHEMA, wire};
 use crate::words::Voice;
@@ -18,6 +19,8 @@ pub struct Document<'a> {
     pub entries: Vec<&'a SymptomEntry>,
     /// Early signs since the first of these entries, oldest first.
     pub warnings: Vec<WarningShown>,
+    /// What is due on the day of the answer; nothing behind a red flag or an open safety question.
+    pub reminders: Vec<ReminderShown>,
 }
 
 /// The document of some entries of a history, with the early signs since the first of them.
@@ -32,5 +35,6 @@ pub fn document<'a>(
     let since = entries.first().map(|entry| entry.date);
     let mut seen = kneewise_analyse::early_warnings(history, voice.as_of);
     seen.retain(|warning| since.is_some_and(|since| warning.last >= since));
-    Document { schema: SCHEMA, as_of: voice.as_of, warnings: warnings(&seen, voice), entries }
+    let reminders = reminders(&kneewise_analyse::due(history, voice.as_of), voice);
+    Document { schema: SCHEMA, as_of: voice.as_of, warnings: warnings(&seen, voice), entries, reminders }
 }

@@ -19,6 +19,7 @@ pub mod load_series;
 pub mod noted;
 pub mod own_data;
 pub mod proposals;
+pub mod reminders;
 pub mod report;
 pub mod scores;
 pub mod screen;

@@ -3,6 +3,7 @@
 use super::query::is_strict;
 use super::server::Server;
 use super::trouble::Trouble;
+use crate::cli::day;
 use crate::words::language::Language;
 use axum::extract::FromRequestParts;
 use axum::http::header::{ACCEPT_LANGUAGE, COOKIE};
@@ -118,9 +119,7 @@ impl FromRequestParts<Server> for Asked {
         let query = parts.uri.query().unwrap_or_default();
         let is_said = |text: &&str| !text.is_empty() || is_strict(parts);
         let as_of = match queried(query, "as_of").filter(is_said) {
-            Some(text) => Some(text.parse::<Date>().map_err(|_| {
-                Trouble::invalid(format!("as_of: `{text}` is not a day: write it as YYYY-MM-DD"))
-            })?),
+            Some(text) => Some(day(text).map_err(|error| Trouble::invalid(format!("as_of: {error}")))?),
             None => None,
         };
         let units = match queried(query, "units").filter(is_said) {

@@ -94,7 +94,7 @@ impl Trouble {
 impl From<StoreError> for Trouble {
     fn from(error: StoreError) -> Self {
         let kind = match &error {
-            StoreError::AmbiguousId { .. } => Kind::Invalid,
+            StoreError::AmbiguousId { .. } => Kind::NotFound,
             _ => Kind::Failed,
         };
         Self::new(kind, error.to_string())

@@ -21,7 +21,6 @@ pub use blocks::PAIN_RULE;
 pub use light_screen::render_lights;
 pub use paint::Style;
 pub use pattern_screen::{render_questions, render_safety, render_screen};
-pub use reminders::plain_lines as due_lines;
 pub use screen::{render, render_empty};
 pub use warnings::recent as recent_warnings;
 

@@ -1,28 +1,11 @@
 //! What is due today besides the answer: the block of an experiment, the weekly check.
 
 use super::paint::{Ink, Page, Paragraph};
-use crate::words::{Voice, experiment, plain, scores, sources};
-use kneewise_analyse::Due;
+use crate::words::{Voice, experiment, scores, sources};
 use kneewise_types::assessment::Assessment;
 
 /// Columns before what is said.
 const LABEL: usize = 12;
-
-/// What a plain list says, one line each.
-#[must_use]
-pub fn plain_lines(due: &Due, voice: &Voice) -> Vec<String> {
-    let mut lines = Vec::new();
-    for state in &due.experiments {
-        match &state.stop {
-            Some(stop) => lines.push(format!("Experiment: wait. {}", experiment::stop(stop, voice))),
-            None => lines.extend(experiment::today(state).map(|today| format!("Experiment: {today}"))),
-        }
-    }
-    lines.extend(
-        due.weekly.iter().map(|due| format!("{} {}", scores::week_due(due, voice), scores::week_line(due))),
-    );
-    lines.into_iter().map(|line| plain(&line)).collect()
-}
 
 /// Under the light of today.
 pub fn lines(page: &mut Page<'_>, assessment: &Assessment, voice: &Voice) {

@@ -14,6 +14,7 @@ use axum::response::Response;
 use kneewise_analyse::load::series::DailyLoad;
 use kneewise_types::{Activity, Date, Sport};
 use serde::Deserialize;
+use std::num::NonZeroU32;
 use utoipa::{IntoParams, ToSchema};
 
 /// Which activities.
@@ -30,8 +31,8 @@ pub struct Wanted {
     #[param(value_type = Option<String>, format = Date)]
     to: Option<Date>,
     /// The newest N
-    #[param(minimum = 1, maximum = 100_000)]
-    last: Option<u32>,
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 4_294_967_295_u32)]
+    last: Option<NonZeroU32>,
 }
 
 /// The list of activities, oldest first
@@ -60,7 +61,7 @@ pub async fn list(
             };
             let mut found: Vec<&Activity> = desk.history().activities.iter().filter(is_wanted).collect();
             let of = found.len();
-            let newest = wanted.last.and_then(|last| usize::try_from(last).ok()).unwrap_or(of);
+            let newest = wanted.last.and_then(|last| usize::try_from(last.get()).ok()).unwrap_or(of);
             found.drain(..of.saturating_sub(newest));
             json(&activities::document(&found, desk.as_of(), of))
         })
