@@ -22,7 +22,8 @@ print('the description is valid OpenAPI', text['openapi'], 'with', len(text['pat
 const LEAST: &str = "5000";
 
 /// Reads the report of the run and holds it to the number of requests.
-const COUNT: &str = "import json, sys; report = json.load(open(sys.argv[1])); made = report['test_cases']['generated']
+const COUNT: &str =
+    "import json, sys; report = json.load(open(sys.argv[1])); made = report['test_cases']['generated']
 print(made, 'requests were made up and answered'); at_least = int(sys.argv[2])
 report['complete'] or sys.exit('the run was not complete')
 made < at_least and sys.exit(f'fewer than {at_least}: raise EXAMPLES in xtask/src/api.rs')";

@@ -31,10 +31,10 @@ mod usage;
 mod watch;
 mod why;
 
+pub use arguments::day;
 use arguments::{Arguments, Command};
 use clap::Parser;
 use context::Context;
-pub use arguments::day;
 pub use context::{now, today};
 pub use export::write_export;
 pub use failure::{Failure, io_reason};

@@ -34,7 +34,10 @@ pub struct Listed<'a> {
 pub fn document<'a>(activities: &[&'a Activity], as_of: Date, of: usize) -> Document<'a> {
     // A list in one call reads as it always did; only a part of it says of how many.
     let of = (of > activities.len()).then_some(of);
-    let activities = activities.iter().map(|activity| Listed { row: Row::new(activity), sources: activity.sources.len() }).collect();
+    let activities = activities
+        .iter()
+        .map(|activity| Listed { row: Row::new(activity), sources: activity.sources.len() })
+        .collect();
     Document { schema: SCHEMA, as_of, of, activities }
 }
 

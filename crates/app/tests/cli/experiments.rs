@@ -51,6 +51,9 @@ fn an_experiment_is_set_up_reminded_of_shown_and_stopped() {
         assert!(said.contains(&format!("{today} Run in {pair}")), "{command}: {said}");
     }
     assert_eq!(place.json(&["why"])["experiments"][0]["today"]["block"], 1);
+    let reminder = &place.json(&["diary"])["reminders"][0];
+    assert_eq!((&reminder["kind"], &reminder["experiment"]), (&json!("experiment"), &made["id"]));
+    assert!(reminder["text"].as_str().unwrap().starts_with(&today), "{reminder}");
     let shown = place.done(&["experiment", "show"]);
     assert!(shown.contains("Too early to say") && shown.contains("You know which block it is"), "{shown}");
 
@@ -136,6 +139,8 @@ fn the_weekly_check_is_due_scored_and_then_not_due() {
     let due = &place.json(&["why"])["weekly_due"][0];
     assert_eq!((&due["side"], &due["last"]), (&json!("left"), &Value::Null));
     assert!(place.done(&["diary"]).contains("kneewise log week --side left"));
+    let reminder = &place.json(&["diary"])["reminders"][0];
+    assert_eq!((&reminder["kind"], &reminder["side"]), (&json!("weekly_check"), &json!("left")));
     let line =
         ["log", "week", "--side", "left", "--taking-part", "full_with_problem", "--changing", "moderate"];
     let said = place.done(&[&line[..], &["--performance", "little", "--symptoms", "moderate"]].concat());

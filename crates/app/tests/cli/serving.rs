@@ -251,3 +251,48 @@ fn an_entry_from_a_form_a_program_and_a_file_is_the_same() {
     let got = served.send("POST /log/pain", &[FORM], &away);
     assert!(got.head.contains("location: /\r\n") || got.head.ends_with("location: /"), "{}", got.head);
 }
+
+#[test]
+fn the_api_refuses_what_it_cannot_mean() {
+    let place = Place::new();
+    place.simulate("files", &["--days", "60"]);
+    place.done(&["import", "files"]);
+    let served = Served::start(&place);
+    for (path, status) in [
+        ("/api/v1/why?as_of=1899-12-31", 422),
+        ("/api/v1/why?as_of=2101-01-01", 422),
+        ("/api/v1/why?as_of=1900-01-01", 200),
+        ("/api/v1/why?as_of=", 422),
+        ("/api/v1/why?units=", 422),
+        ("/api/v1/diary?from=", 422),
+        ("/api/v1/diary?from=0001-01-01&to=9999-12-31", 200),
+        ("/api/v1/activities?last=0", 422),
+        ("/api/v1/activities/%FF", 404),
+        ("/api/v1/knee?since=-009999-01-01", 200),
+        ("/api/v1/report?leave=bod", 422),
+        ("/api/v1/report?leave=body,shoes", 200),
+        ("/report?as_of=", 200),
+        ("/report?leave=bod", 422),
+        ("/runs/%FF", 404),
+    ] {
+        let got = served.get(path);
+        assert_eq!(got.status, status, "{path}: {}", got.body);
+        let is_problem = got.head.contains("content-type: application/problem+json");
+        assert_eq!(is_problem, path.starts_with("/api/") && status >= 400, "{path}: {}", got.head);
+    }
+    // Of a hundred activities some begin alike.
+    let several = "0123456789abcdef".chars().map(|begin| served.get(&format!("/api/v1/activities/{begin}")));
+    let several: Vec<Got> = several.filter(|got| got.body.contains("activities begin with")).collect();
+    assert!(!several.is_empty() && several.iter().all(|got| got.status == 404));
+    // A day without runs is 0, and not -0.
+    assert!(served.get("/api/v1/knee/days/2020-01-01").body.contains("\"impulse_bw_s\":0.0"));
+    let kind = "Content-Type: application/json";
+    let empty = served.send("POST /api/v1/log/wellness", &[kind], "{}");
+    assert!(empty.status == 422 && empty.body.contains("nothing was given"), "{}", empty.body);
+    let short = served.send("POST /api/v1/log/session", &[kind], "{\"sport\": \"run\"}");
+    assert!(short.status == 422 && short.body.contains("duration_min: is needed"), "{}", short.body);
+    // One activity names its inputs once, as a list.
+    let id = place.json(&["activities"])["activities"][0]["id"].as_str().unwrap().to_owned();
+    let one = served.get(&format!("/api/v1/activities/{id}")).body;
+    assert_eq!(one.matches("\"sources\":").count(), 1, "{one}");
+}

@@ -84,9 +84,8 @@ pub async fn answer(
     Segment(word): Segment,
     fields: Fields,
 ) -> Result<Response, Trouble> {
-    let verdict = Verdict::deserialize(word.as_str().into_deserializer()).map_err(|_: WordError| {
-        Trouble::not_found(format!("`{word}` is none of accept, refuse, reopen"))
-    })?;
+    let verdict = Verdict::deserialize(word.as_str().into_deserializer())
+        .map_err(|_: WordError| Trouble::not_found(format!("`{word}` is none of accept, refuse, reopen")))?;
     let which = which(&fields)?;
     server
         .change(asked, move |desk| {
