@@ -95,7 +95,7 @@ pub fn assess(history: &History, as_of: Date) -> Assessment {
             .collect(),
         weekly_due: weekly_due(history, &knees, as_of),
         experiments,
-        findings: own_data::place(findings(&answered), &own),
+        findings: own_data::place(findings(&answered), &own, case.hurts_lately()),
         patterns: knees.iter().filter_map(|knee| knee.pattern.clone()).collect(),
         next_tests: if is_locked { Vec::new() } else { next_tests(&answered, sore) },
         own_data: own,

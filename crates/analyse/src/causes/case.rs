@@ -16,6 +16,7 @@ use kneewise_types::own_data::{BoomAndBust, Exposure};
 use kneewise_types::{Date, History, Side, Sport, WellnessEntry};
 
 const NOVICE_DAYS: i64 = 365;
+const LATELY_DAYS: i64 = 42;
 
 /// Everything the rows look at.
 #[derive(Debug)]
@@ -52,6 +53,14 @@ impl<'a> Case<'a> {
     /// The last `days` days of what lies before onset, the day of onset among them where it counts.
     pub(crate) fn last_days(&self, days: i64) -> Window {
         Window::ending(self.window(1).to, days)
+    }
+
+    /// Whether a pain of 1 or more was entered in the six weeks before the day asked, as far as most windows reach.
+    pub(crate) fn hurts_lately(&self) -> bool {
+        let window = Window::ending(self.as_of, LATELY_DAYS);
+        let days = self.diary.map_or(&[][..], |diary| diary.days()).iter();
+        days.filter(|entry| window.contains(entry.date))
+            .any(|entry| entry.day_pain().is_some_and(|pain| pain.points() >= 1))
     }
 
     /// How much of a window is covered by activities.

@@ -13,7 +13,7 @@ use kneewise_types::{Activity, Rpe, SampleDigest, Sport};
 const HEART_RATE_COVERAGE: f64 = 0.8;
 
 /// Width of a bin of the speed histogram, m/s.
-pub(super) const SPEED_BIN_MPS: f64 = 0.1;
+pub(crate) const SPEED_BIN_MPS: f64 = 0.1;
 
 /// What one activity asked of the body.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -117,7 +117,7 @@ fn hard_s(activity: &Activity, inputs: &Inputs) -> Option<f64> {
 }
 
 /// Time above a speed; the bin that holds it counts in part.
-fn seconds_above(flat_speed_s: &[f32], threshold_mps: f64) -> f64 {
+pub(crate) fn seconds_above(flat_speed_s: &[f32], threshold_mps: f64) -> f64 {
     let bins = (0_u32..).map(|n| f64::from(n) * SPEED_BIN_MPS);
     bins.zip(flat_speed_s)
         .map(|(from, s)| {

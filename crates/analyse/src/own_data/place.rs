@@ -30,8 +30,8 @@ pub(super) fn contribution(finding: &OwnFinding) -> f64 {
     quality(finding.tier) * (1.0 - 1.0 / finding.sceptical.odds_ratio).max(0.0)
 }
 
-/// Raises the families that own data speak for, and puts all in order again.
-pub(crate) fn place(mut findings: Vec<Finding>, own: &OwnData) -> Vec<Finding> {
+/// Raises the families that own data speak for, and puts all in order again. `hurts`: a pain was entered lately.
+pub(crate) fn place(mut findings: Vec<Finding>, own: &OwnData, hurts: bool) -> Vec<Finding> {
     for finding in &mut findings {
         let of_family = own.findings.iter().filter(|one| one.exposure.family() == finding.family);
         let strongest = of_family.map(|one| one.contribution).fold(0.0, f64::max);
@@ -40,7 +40,7 @@ pub(crate) fn place(mut findings: Vec<Finding>, own: &OwnData) -> Vec<Finding> {
             finding.word = belief::word(finding.belief);
         }
     }
-    standing::order(&mut findings, own);
+    standing::order(&mut findings, own, hurts);
     findings
 }
 
@@ -110,13 +110,13 @@ mod tests {
         let mut finding = own(Exposure::NewPair, Tier::Consistent, 3.0);
         finding.contribution = contribution(&finding);
         let data = OwnData { findings: vec![finding], ..OwnData::default() };
-        let after = place(before, &data);
+        let after = place(before, &data, true);
         assert_eq!(after[0].family, Family::Footwear);
         // 1 - 0.8 (1 - 0.7 * 2/3)
         assert!((after[0].belief - (1.0 - 0.8 * (1.0 - 0.7 * 2.0 / 3.0))).abs() < 1e-12);
         assert_eq!(after[0].word, BeliefWord::Probably);
         assert!((after[1].belief - 0.40).abs() < 1e-12);
-        let high = place(vec![family(Family::Footwear, 0.84)], &data);
+        let high = place(vec![family(Family::Footwear, 0.84)], &data, true);
         assert!((high[0].belief - 0.85).abs() < 1e-12);
     }
 }

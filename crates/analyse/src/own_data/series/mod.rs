@@ -3,6 +3,7 @@
 //! A value belongs to the end of its day. Nothing here looks ahead. Source: load text F2, key `rule`. Grade D unless
 //! the exposure's own file says better.
 
+mod fast_days;
 mod knee;
 mod load;
 mod rest;
@@ -45,6 +46,16 @@ const fn presence(is_there: bool) -> f64 {
 /// Whether the week that ends with each day has new speed, and new descent (clinical text G.2, L4).
 pub(super) fn new_speed_and_descent(case: &Case<'_>) -> (Vec<Option<bool>>, Vec<Option<bool>>) {
     load::new_speed_and_descent(case)
+}
+
+/// Whether each day had a hard session, also by speed alone.
+pub(super) fn hard_days(case: &Case<'_>, timeline: Timeline) -> Vec<Option<bool>> {
+    fast_days::hard_days(case, timeline)
+}
+
+/// Mean hours short of enough sleep, and mean stress, of the last seven days, from three known ones on.
+pub(super) fn sleep_and_stress(case: &Case<'_>, timeline: Timeline) -> [Vec<Option<f64>>; 2] {
+    rest::sleep_and_stress(case, timeline, 3)
 }
 
 /// How far below the preferred step rate the runs of each day were.

@@ -18,15 +18,21 @@ const ENOUGH_SLEEP_H: f64 = 8.0;
 const STRENGTH_DAYS: usize = 28;
 
 pub(super) fn series(case: &Case<'_>, timeline: Timeline) -> Vec<Series> {
-    let short = of_entries(case, timeline, |entry| entry.sleep_h.map(|hours| ENOUGH_SLEEP_H - hours));
-    let stress =
-        of_entries(case, timeline, |entry| entry.stress.or_else(|| entry.mood.map(|mood| 10.0 - mood)));
+    let [short, stress] = sleep_and_stress(case, timeline, NIGHTS);
     vec![
-        Series::new(Exposure::ShortSleep, rolling::mean(&short, WEEK, NIGHTS)),
-        Series::new(Exposure::Stress, rolling::mean(&stress, WEEK, NIGHTS)),
+        Series::new(Exposure::ShortSleep, short),
+        Series::new(Exposure::Stress, stress),
         Series::new(Exposure::FewRestDays, few_rest_days(case, timeline)),
         Series::new(Exposure::LittleStrength, little_strength(case, timeline)),
     ]
+}
+
+/// Mean hours short of enough sleep, and mean stress, of the last seven days of which so many are known.
+pub(super) fn sleep_and_stress(case: &Case<'_>, timeline: Timeline, least: usize) -> [Vec<Option<f64>>; 2] {
+    let short = of_entries(case, timeline, |entry| entry.sleep_h.map(|hours| ENOUGH_SLEEP_H - hours));
+    let stress =
+        of_entries(case, timeline, |entry| entry.stress.or_else(|| entry.mood.map(|mood| 10.0 - mood)));
+    [short, stress].map(|values| rolling::mean(&values, WEEK, least))
 }
 
 /// Values of the entries on their day; of two entries of a day the larger.

@@ -30,6 +30,9 @@ const SLOW_DAYS: usize = 3;
 const FAST_DAYS: usize = 14;
 const WEEK_RISE: f64 = 0.30;
 const SLOW: f64 = 0.03;
+/// Hours short of eight, and stress of ten, as means of a week [choice].
+const SHORT_H: [f64; 2] = [1.25, 1.5];
+const STRESSED: [f64; 2] = [6.0, 6.5];
 const NOVICE_DAYS: i64 = 365;
 const CHANGE_DAYS: usize = 42;
 const STRENGTH_DAYS: usize = 56;
@@ -43,27 +46,44 @@ pub(super) fn all(case: &Case<'_>, timeline: Timeline, series: &[Series]) -> Vec
         let values = of(exposure)?.values.iter().map(|value| value.map(|value| value > 0.5)).collect();
         Some(Presence { id, family: exposure.family(), days: lasting_days(values, days), share: 1.0 })
     };
-    let above = |id, exposure: Exposure, least: f64, share: f64| {
-        let days = of(exposure)?.values.iter().map(|value| value.map(|value| value > least)).collect();
-        Some(Presence { id, family: exposure.family(), days, share })
-    };
     let mut all: Vec<Presence> = [
         lasting("load.single_session_spike", Exposure::SessionSpike, SPIKE_DAYS),
         lasting("load.rapid_return", Exposure::RapidReturn, 1),
-        lasting("load.hard_days_too_close", Exposure::HardDaysClose, HARD_DAYS),
         lasting("footwear.worn", Exposure::WornPair, SHOE_DAYS),
-        above("overuse.short_sleep", Exposure::ShortSleep, 1.0, 0.5),
-        above("overuse.short_sleep", Exposure::ShortSleep, 1.5, 0.5),
-        above("overuse.stress", Exposure::Stress, 6.0, 0.5),
-        above("overuse.stress", Exposure::Stress, 7.0, 0.5),
     ]
     .into_iter()
     .flatten()
     .collect();
+    all.extend(rest(case, timeline));
     all.extend(training(case, timeline, series));
     all.extend(habits(case, timeline));
     all.extend(lines(case, timeline));
     all
+}
+
+/// Short nights and stress, each at two limits: where harm begins is not known to the half hour.
+fn rest(case: &Case<'_>, timeline: Timeline) -> Vec<Presence> {
+    let [short, stress] = super::super::series::sleep_and_stress(case, timeline);
+    let above = |id, values: &[Option<f64>], least: f64| {
+        let days = values.iter().map(|value| value.map(|value| value > least)).collect();
+        Presence { id, family: Family::Overuse, days, share: 0.5 }
+    };
+    let mut all: Vec<Presence> =
+        SHORT_H.iter().map(|least| above("overuse.short_sleep", &short, *least)).collect();
+    all.extend(STRESSED.iter().map(|least| above("overuse.stress", &stress, *least)));
+    all
+}
+
+/// Two hard days in a row, there for three days.
+fn hard_days_close(case: &Case<'_>, timeline: Timeline) -> Vec<Option<bool>> {
+    let hard = super::super::series::hard_days(case, timeline);
+    let before = std::iter::once(&Some(false)).chain(&hard);
+    let pairs = hard.iter().zip(before).map(|(now, before)| match (now, before) {
+        (Some(true), Some(true)) => Some(true),
+        (Some(false), _) | (_, Some(false)) => Some(false),
+        _ => None,
+    });
+    lasting_days(pairs.collect(), HARD_DAYS)
 }
 
 /// Present while any of the last days was; unknown while any that could decide is.
@@ -91,6 +111,7 @@ fn training(case: &Case<'_>, timeline: Timeline, series: &[Series]) -> Vec<Prese
     let mut all = vec![
         load("load.speed_rise", lasting_days(fast, FAST_DAYS)),
         load("load.new_terrain_or_speed", lasting_days(down, 1)),
+        load("load.hard_days_too_close", hard_days_close(case, timeline)),
         load("load.surface_change", surface_change(case, timeline)),
     ];
     let first = case.running_since().or_else(|| case.load.sessions.first().map(|session| session.date));
