@@ -60,10 +60,30 @@ fn plain_pass(columns: &Columns<'_>) -> f32 {
     sum(columns.speed_mps) + sum(columns.grade) + columns.cadence_spm.map_or(0.0, sum)
 }
 
+/// Multiplications and additions for each second of running, counted in the kernel: two logarithms, four powers, three sums of a shape twice.
+const OPERATIONS_A_SAMPLE: f64 = 130.0;
+
+/// As many multiplications and additions as the kernel needs for so many samples, in registers, none waiting for another: what the
+/// processor can do at best.
+fn arithmetic(samples: usize) -> f64 {
+    const LANES: usize = 16;
+    let operations = OPERATIONS_A_SAMPLE * samples as f64;
+    let mut sums = [1.0_f64; LANES];
+    let (factor, more) = (black_box(0.999_999), black_box(1e-9));
+    let mut done = 0.0;
+    while done < operations {
+        for sum in &mut sums {
+            *sum = *sum * factor + more;
+        }
+        done += 2.0 * LANES as f64;
+    }
+    sums.iter().sum()
+}
+
 fn kernel() {
     let made = Made::new(SAMPLES);
     let all = usize::try_from(SAMPLES).unwrap_or(0);
-    println!("knee: kernel, one core, against a plain pass over the same three columns");
+    println!("knee: kernel, one core, against a plain pass over the same three columns, and against as much arithmetic");
     for (name, size, runs) in [("an hour, in cache", 3600, 2001), ("ten years, from memory", all, 5)] {
         let Some(columns) = made.columns(0, size) else { continue };
         let plain_s = median_s(runs, || {
@@ -72,14 +92,25 @@ fn kernel() {
         let kernel_s = median_s(runs, || {
             black_box(running_dose(black_box(&columns), &Model::POPULATION));
         });
+        let arithmetic_s = median_s(runs, || {
+            black_box(arithmetic(black_box(size)));
+        });
         let rate = size as f64 / kernel_s;
+        let bytes = size as f64 * BYTES_A_SAMPLE;
         println!(
             "  {name:<26} {:6.0} M samples/s {:6.2} GB/s; plain pass {:5.1} GB/s; ratio {:.3}, goal 0.3: {}",
             rate / 1e6,
             rate * BYTES_A_SAMPLE / 1e9,
-            size as f64 * BYTES_A_SAMPLE / plain_s / 1e9,
+            bytes / plain_s / 1e9,
             plain_s / kernel_s,
             at_least(plain_s / kernel_s, 0.3)
+        );
+        println!(
+            "  {:<26} bound by arithmetic: {OPERATIONS_A_SAMPLE} operations on {BYTES_A_SAMPLE} bytes, {:.1} G/s; at best {:.1} G/s; ratio {:.2}",
+            "",
+            rate * OPERATIONS_A_SAMPLE / 1e9,
+            OPERATIONS_A_SAMPLE * size as f64 / arithmetic_s / 1e9,
+            arithmetic_s / kernel_s
         );
     }
 }

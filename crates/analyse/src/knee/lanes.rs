@@ -50,12 +50,20 @@ impl Lanes {
 
     #[inline(always)]
     pub(super) fn of(values: &[f32; LANES]) -> Self {
-        Self(values.map(f64::from))
+        let mut lanes = Self::ZERO;
+        for (lane, value) in lanes.0.iter_mut().zip(values) {
+            *lane = f64::from(*value);
+        }
+        lanes
     }
 
+    /// A loop, because `map` of arrays is a call of its own where the compiler works on parts of a crate apart.
     #[inline(always)]
-    fn map(self, f: impl Fn(f64) -> f64) -> Self {
-        Self(self.0.map(f))
+    fn map(mut self, f: impl Fn(f64) -> f64) -> Self {
+        for value in &mut self.0 {
+            *value = f(*value);
+        }
+        self
     }
 
     #[inline(always)]
@@ -87,6 +95,7 @@ impl Lanes {
     }
 
     /// The first so many; the others 0.
+    #[inline(always)]
     pub(super) fn first(mut self, count: usize) -> Self {
         for value in self.0.iter_mut().skip(count) {
             *value = 0.0;

@@ -71,6 +71,7 @@ impl Stretch {
     }
 
     /// Sorts one second in.
+    #[inline]
     #[expect(clippy::cast_possible_truncation, reason = "a grade between -0.45 and 0.45")]
     pub(crate) fn add(&mut self, second: &Second, grade: f64, mean_speed_mps: Option<f32>) {
         match second.motion {

@@ -107,6 +107,7 @@ impl HeightProfile {
 
     /// Grade at a distance from the start; 0 when it cannot be trusted.
     #[must_use]
+    #[inline]
     pub fn grade_at(&self, distance_m: f64) -> f64 {
         if !self.is_grade_ok() {
             return 0.0;
@@ -119,6 +120,7 @@ impl HeightProfile {
         ((self.altitude_at(to) - self.altitude_at(from)) / (to - from)).clamp(-STEEPEST, STEEPEST)
     }
 
+    #[inline]
     fn altitude_at(&self, distance_m: f64) -> f64 {
         let at = (distance_m / STEP_M).max(0.0);
         let below = floor_index(at).unwrap_or(0).min(self.altitudes_m.len().saturating_sub(1));

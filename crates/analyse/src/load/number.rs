@@ -2,6 +2,7 @@
 
 /// The bin of a value that is not negative, rounding down; `None` for anything else.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "range checked just above")]
+#[inline]
 pub(crate) fn floor_index(value: f64) -> Option<usize> {
     (0.0..1e9).contains(&value).then_some(value as usize)
 }

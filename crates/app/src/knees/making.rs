@@ -6,11 +6,11 @@ use kneewise_analyse::knee::digest::is_on_foot;
 use kneewise_analyse::knee::knee_digest;
 use kneewise_store::{KneeOutcome, PackedSamples, Store, StoreError};
 use kneewise_types::{Activity, ActivityId, History};
-use rayon::prelude::*;
 use std::collections::HashMap;
+use std::sync::mpsc::channel;
 
 /// Activities a batch: few enough that a stop is quick and memory small.
-const BATCH: usize = 64;
+const BATCH: usize = 256;
 
 /// Asks every activity on foot that was not asked before.
 pub fn make_missing(
@@ -33,12 +33,12 @@ pub fn make_missing(
             // Whoever cannot write or wait can still be answered.
             Err(
                 StoreError::ReadOnly | StoreError::Locked | StoreError::DiskFull | StoreError::DiskFailed,
-            ) => make(batch, |id| store.packed_samples(id))?,
+            ) => make(batch, |id| store.packed_samples(id), |_| Ok(()))?,
             made => made?,
         };
-        for (id, outcome) in made {
+        for (activity, outcome) in made {
             match outcome {
-                Ok(outcome) => drop(outcomes.insert(id, outcome)),
+                Ok(outcome) => drop(outcomes.insert(activity.id.clone(), outcome)),
                 Err(error) => (telling.note)(&error.to_string()),
             }
         }
@@ -49,20 +49,20 @@ pub fn make_missing(
 }
 
 /// What an activity came to; an error when its own samples are damaged.
-type Made = (ActivityId, Result<KneeOutcome, StoreError>);
+type Made<'a> = (&'a Activity, Result<KneeOutcome, StoreError>);
 
 /// One batch, read and written in one transaction, so that no import comes between.
-fn keep(store: &mut Store, batch: &[&Activity]) -> Result<Vec<Made>, StoreError> {
+fn keep<'a>(store: &mut Store, batch: &[&'a Activity]) -> Result<Vec<Made<'a>>, StoreError> {
     store.write(|writing| {
-        let made = make(batch, |id| writing.packed_samples(id))?;
-        for (activity, (id, outcome)) in batch.iter().zip(&made) {
-            let Ok(outcome) = outcome else { continue };
+        let keep = |(activity, outcome): &Made<'_>| {
+            let Ok(outcome) = outcome else { return Ok(()) };
             // Another program may have put another activity in its place since the history was read.
-            if writing.activity(id)?.is_some_and(|now| is_same(&now, activity)) {
-                writing.put_knee_digest(id, outcome)?;
+            if writing.activity(&activity.id)?.is_some_and(|now| is_same(&now, activity)) {
+                writing.put_knee_digest(&activity.id, outcome)?;
             }
-        }
-        Ok(made)
+            Ok(())
+        };
+        make(batch, |id| writing.packed_samples(id), keep)
     })
 }
 
@@ -72,19 +72,33 @@ fn is_same(now: &Activity, then: &Activity) -> bool {
     basis(now) == basis(then) && now.pauses == then.pauses && now.digest == then.digest
 }
 
-fn make(
-    batch: &[&Activity],
+/// This thread talks to the database, before and after; the others compute meanwhile.
+fn make<'a>(
+    batch: &[&'a Activity],
     packed: impl Fn(&ActivityId) -> Result<PackedSamples, StoreError>,
-) -> Result<Vec<Made>, StoreError> {
-    let read = batch
-        .iter()
-        .map(|activity| Ok((*activity, packed(&activity.id)?)))
-        .collect::<Result<Vec<_>, StoreError>>()?;
-    let made = read.par_iter().map(|(activity, packed)| {
-        let outcome = packed.unpack(&activity.id).map(|samples| knee_digest(activity, &samples));
-        (activity.id.clone(), outcome)
-    });
-    Ok(made.collect())
+    keep: impl Fn(&Made<'a>) -> Result<(), StoreError>,
+) -> Result<Vec<Made<'a>>, StoreError> {
+    let (computed, waiting) = channel::<Made<'a>>();
+    let mut all = Vec::with_capacity(batch.len());
+    rayon::in_place_scope(|scope| {
+        let mut take = |made: Made<'a>| {
+            keep(&made)?;
+            all.push(made);
+            Ok::<_, StoreError>(())
+        };
+        for &activity in batch {
+            let (packed, computed) = (packed(&activity.id)?, computed.clone());
+            scope.spawn(move |_| {
+                let samples = packed.unpack(&activity.id);
+                // Nobody waits any more when the database failed.
+                let _ = computed.send((activity, samples.map(|samples| knee_digest(activity, &samples))));
+            });
+            waiting.try_iter().try_for_each(&mut take)?;
+        }
+        drop(computed);
+        waiting.iter().try_for_each(&mut take)
+    })?;
+    Ok(all)
 }
 
 fn bar(activities: usize, telling: &Telling<'_>) -> ProgressBar {
