@@ -49,10 +49,11 @@ impl Lanes {
     }
 
     #[inline(always)]
+    #[expect(clippy::indexing_slicing, clippy::needless_range_loop, reason = "both are as long as the loop")]
     pub(super) fn of(values: &[f32; LANES]) -> Self {
         let mut lanes = Self::ZERO;
-        for (lane, value) in lanes.0.iter_mut().zip(values) {
-            *lane = f64::from(*value);
+        for n in 0..LANES {
+            lanes.0[n] = f64::from(values[n]);
         }
         lanes
     }
@@ -66,19 +67,22 @@ impl Lanes {
         self
     }
 
+    /// By number, because a zip is a call of its own in the same way.
     #[inline(always)]
+    #[expect(clippy::indexing_slicing, clippy::needless_range_loop, reason = "both are as long as the loop")]
     fn with(mut self, other: Self, f: impl Fn(f64, f64) -> f64) -> Self {
-        for (a, b) in self.0.iter_mut().zip(other.0) {
-            *a = f(*a, b);
+        for n in 0..LANES {
+            self.0[n] = f(self.0[n], other.0[n]);
         }
         self
     }
 
     /// `self * factor + more`.
     #[inline(always)]
+    #[expect(clippy::indexing_slicing, clippy::needless_range_loop, reason = "all are as long as the loop")]
     pub(super) fn times_plus(mut self, factor: Self, more: Self) -> Self {
-        for ((a, b), c) in self.0.iter_mut().zip(factor.0).zip(more.0) {
-            *a = times_plus(*a, b, c);
+        for n in 0..LANES {
+            self.0[n] = times_plus(self.0[n], factor.0[n], more.0[n]);
         }
         self
     }
