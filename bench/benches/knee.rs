@@ -83,7 +83,9 @@ fn arithmetic(samples: usize) -> f64 {
 fn kernel() {
     let made = Made::new(SAMPLES);
     let all = usize::try_from(SAMPLES).unwrap_or(0);
-    println!("knee: kernel, one core, against a plain pass over the same three columns, and against as much arithmetic");
+    println!(
+        "knee: kernel, one core, against a plain pass over the same three columns, and against as much arithmetic"
+    );
     for (name, size, runs) in [("an hour, in cache", 3600, 2001), ("ten years, from memory", all, 5)] {
         let Some(columns) = made.columns(0, size) else { continue };
         let plain_s = median_s(runs, || {

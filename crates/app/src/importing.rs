@@ -45,7 +45,7 @@ use walking::Found;
 /// Files waiting to be read. Members of archives wait with their bytes, so the queue is short.
 const FOUND_QUEUE: usize = 32;
 /// Files read and waiting to be kept.
-const PREPARED_QUEUE: usize = 64;
+const PREPARED_QUEUE: usize = 128;
 
 /// What to import, and how to speak of it.
 #[derive(Debug)]

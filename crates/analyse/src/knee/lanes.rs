@@ -69,7 +69,7 @@ impl Lanes {
 
     /// By number, because a zip is a call of its own in the same way.
     #[inline(always)]
-    #[expect(clippy::indexing_slicing, clippy::needless_range_loop, reason = "both are as long as the loop")]
+    #[expect(clippy::indexing_slicing, reason = "both are as long as the loop")]
     fn with(mut self, other: Self, f: impl Fn(f64, f64) -> f64) -> Self {
         for n in 0..LANES {
             self.0[n] = f(self.0[n], other.0[n]);
@@ -79,7 +79,7 @@ impl Lanes {
 
     /// `self * factor + more`.
     #[inline(always)]
-    #[expect(clippy::indexing_slicing, clippy::needless_range_loop, reason = "all are as long as the loop")]
+    #[expect(clippy::indexing_slicing, reason = "all are as long as the loop")]
     pub(super) fn times_plus(mut self, factor: Self, more: Self) -> Self {
         for n in 0..LANES {
             self.0[n] = times_plus(self.0[n], factor.0[n], more.0[n]);

@@ -14,7 +14,7 @@ use kneewise_types::{Date, UnitSystem};
 pub const VIEW_COOKIE: &str = "kneewise-view";
 
 /// Light, dark, or as the system is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Theme {
     #[default]
     System,
@@ -37,7 +37,7 @@ impl Theme {
 }
 
 /// How a browser shows the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct View {
     pub theme: Theme,
     /// Chosen by the runner; else what the browser prefers.
@@ -74,7 +74,7 @@ impl View {
 }
 
 /// Everything of a request that pages and documents may depend on.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Asked {
     /// Path and query.
     pub address: String,

@@ -14,6 +14,7 @@ pub mod form;
 pub mod frame;
 pub mod guard;
 pub mod importer;
+pub mod lasting;
 pub mod login;
 pub mod other_way;
 pub mod page;

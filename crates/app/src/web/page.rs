@@ -2,6 +2,7 @@
 
 use super::asked::Asked;
 use super::frame::Here;
+use super::lasting::lasting;
 use super::pages::lock;
 use super::server::{Desk, Server};
 use super::trouble::Trouble;
@@ -31,9 +32,13 @@ impl Server {
         here: Here,
         work: impl FnOnce(&mut Desk<'_>) -> Result<Response, Trouble> + Send + 'static,
     ) -> Result<Response, Trouble> {
-        self.read(asked, move |desk| match lock::instead(desk, here)? {
-            Some(locked) => Ok(locked),
-            None => work(desk),
+        self.read(asked, move |desk| {
+            let response = match lock::instead(desk, here)? {
+                Some(locked) => locked,
+                None => work(desk)?,
+            };
+            // Imports under way show on their page and nowhere else.
+            Ok(if here == Here::Import { response } else { lasting(response, desk) })
         })
         .await
     }

@@ -1,7 +1,7 @@
 //! Which address is answered by what, and the layers around all of them.
 
 use super::server::Server;
-use super::{api, assets, guard, login, pages};
+use super::{api, assets, guard, lasting, login, pages};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
@@ -22,8 +22,9 @@ pub fn router(server: &Server) -> Router {
         .merge(api::router(server))
         .route("/assets/{edition}/{name}", get(assets::serve))
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
-        .layer(from_fn_with_state(server.clone(), login::layer))
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+        .layer(from_fn_with_state(server.clone(), lasting::layer))
+        .layer(from_fn_with_state(server.clone(), login::layer))
         .layer(from_fn_with_state(server.clone(), guard::layer))
         .with_state(server.clone())
 }

@@ -4,6 +4,7 @@
 use super::asked::{Asked, Theme, View};
 use super::guard::{Guard, Hosts, Secret, hex, unhex};
 use super::importer::Importer;
+use super::lasting::{Answers, Key};
 use super::login::{Login, PASSWORD, SESSIONS, Sessions};
 use super::pages::settings::VIEW_SETTING;
 use super::pool::Pool;
@@ -12,6 +13,7 @@ use super::trouble::{Kind, Trouble};
 use crate::cli::today;
 use crate::words::Voice;
 use crate::words::language::{Language, speak};
+use axum::response::Response;
 use kneewise_store::{DatabaseUrl, Store, StoreError};
 use kneewise_types::{Date, History, UnitSystem};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -40,6 +42,7 @@ struct Shared {
     options: Options,
     pool: Pool,
     cache: Cache,
+    answers: Answers,
     guard: Guard,
     login: Option<Login>,
     importer: Importer,
@@ -78,6 +81,7 @@ impl Server {
             options,
             pool,
             cache: Cache::default(),
+            answers: Answers::default(),
             guard,
             login,
             importer: Importer::default(),
@@ -141,6 +145,26 @@ impl Server {
     #[must_use]
     pub fn database(&self) -> &DatabaseUrl {
         self.0.pool.url()
+    }
+
+    /// The answers that were sent before.
+    #[must_use]
+    pub fn answers(&self) -> &Answers {
+        &self.0.answers
+    }
+
+    /// What was sent before to the same question, when it is still true.
+    pub async fn answered(&self, key: &Key) -> Option<Response> {
+        let (server, key) = (self.clone(), key.clone());
+        aside(move || {
+            server.0.pool.with::<_, Trouble>(|store| {
+                let kept = server.0.cache.kept(store)?;
+                let as_of = key.asked().as_of.unwrap_or_else(|| today(&kept.history.profile));
+                Ok(server.0.answers.get(&key, kept.changes, as_of))
+            })
+        })
+        .await
+        .ok()?
     }
 
     /// Answers a request that changes nothing.

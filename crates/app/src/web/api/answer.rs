@@ -1,6 +1,7 @@
 //! How a document becomes an answer: written at the desk, so that it may borrow from what is kept.
 
 use crate::web::asked::Asked;
+use crate::web::lasting::lasting;
 use crate::web::server::{Desk, Server};
 use crate::web::trouble::{Kind, Trouble};
 use axum::http::{HeaderValue, header};
@@ -25,6 +26,6 @@ impl Server {
         asked: Asked,
         work: impl FnOnce(&mut Desk<'_>) -> Result<String, Trouble> + Send + 'static,
     ) -> Result<Response, Trouble> {
-        self.read(asked, work).await.map(told)
+        self.read(asked, move |desk| work(desk).map(|text| lasting(told(text), desk))).await
     }
 }
