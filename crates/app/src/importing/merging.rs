@@ -7,7 +7,7 @@ use kneewise_import::{Recorded, duplicates};
 use kneewise_store::{PackedSamples, StoreError, StoredSource, Writing};
 use kneewise_types::{Activity, ActivityId, Date, Samples};
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A source that this batch kept, with its digest.
 #[derive(Debug)]
@@ -39,9 +39,14 @@ pub fn merge(writing: &Writing<'_>, new: Vec<New>) -> Result<Merged, StoreError>
         let replaced = editions::replaced(writing, &activities)?;
         let older: BTreeSet<&ActivityId> =
             replaced.iter().filter_map(|(older, _)| activities.get(*older)).map(|row| &row.id).collect();
+        let mut merged = HashMap::new();
+        for id in near.iter().filter_map(|source| source.merged_into.as_ref()) {
+            *merged.entry(id).or_insert(0) += 1;
+        }
+        let around = Near { merged: &merged, older: &older };
         for group in duplicates::group_editions(&activities, &replaced) {
             let members: Vec<&StoredSource> = group.iter().filter_map(|at| near.get(*at)).collect();
-            changed.look_at(writing, &members, &Near { sources: &near, older: &older }, &mut fresh)?;
+            changed.look_at(writing, &members, &around, &mut fresh)?;
         }
     }
     let before = changed.old.len();
@@ -53,9 +58,18 @@ pub fn merge(writing: &Writing<'_>, new: Vec<New>) -> Result<Merged, StoreError>
 
 /// The sources around those of a batch.
 struct Near<'a> {
-    sources: &'a [StoredSource],
+    /// How many of them each activity was made from.
+    merged: &'a HashMap<&'a ActivityId, usize>,
     /// Rows of logs that a later edition replaced: remembered, but no longer believed.
     older: &'a BTreeSet<&'a ActivityId>,
+}
+
+impl Near<'_> {
+    /// Whether an activity was made from these members and no other source.
+    fn is_of(&self, old: &ActivityId, members: &[&StoredSource]) -> bool {
+        let of_it = members.iter().filter(|member| member.merged_into.as_ref() == Some(old)).count();
+        self.merged.get(old).is_some_and(|sources| *sources == of_it)
+    }
 }
 
 /// Activities to be made, and those in whose place they come.
@@ -77,9 +91,8 @@ impl Changed {
     ) -> Result<(), StoreError> {
         let old: BTreeSet<&ActivityId> =
             members.iter().filter_map(|member| member.merged_into.as_ref()).collect();
-        let of_old = |source: &&StoredSource| source.merged_into.as_ref().is_some_and(|id| old.contains(id));
         let has_all = members.iter().all(|member| member.merged_into.is_some());
-        if has_all && old.len() == 1 && near.sources.iter().filter(of_old).count() == members.len() {
+        if has_all && old.len() == 1 && old.iter().all(|old| near.is_of(old, members)) {
             return Ok(());
         }
         self.old.extend(old.into_iter().cloned());
@@ -125,8 +138,6 @@ impl Group {
         near: &Near<'_>,
         fresh: &mut BTreeMap<ActivityId, New>,
     ) -> Result<Self, StoreError> {
-        let is_member =
-            |source: &StoredSource| members.iter().any(|member| member.activity.id == source.activity.id);
         let mut group = Self { sources: Vec::new(), older: Vec::new(), digested: Vec::new() };
         for member in members {
             let id = &member.activity.id;
@@ -138,10 +149,7 @@ impl Group {
             group.digested.extend(fresh.remove(id).map(|new| new.activity));
             // What another one's samples came to says nothing about these.
             if let Some(old) = &member.merged_into
-                && near
-                    .sources
-                    .iter()
-                    .all(|source| source.merged_into.as_ref() != Some(old) || is_member(source))
+                && near.is_of(old, members)
             {
                 group.digested.extend(writing.activity(old)?);
             }

@@ -19,7 +19,7 @@ use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
 /// Longer answers are made anew each time.
-const LONGEST_BYTES: u64 = 1 << 20;
+const LONGEST_BYTES: u64 = 4 << 20;
 /// All that is kept together; when it is full, keeping begins again.
 const BUDGET_BYTES: usize = 32 << 20;
 
