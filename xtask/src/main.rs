@@ -16,6 +16,7 @@ mod errors;
 mod explain;
 mod fuzz;
 mod layers;
+mod pictures;
 mod postgres;
 mod release;
 mod rules;
@@ -37,6 +38,7 @@ cargo xtask fuzz FORMAT [S]  mutate one format (fit, tcx, gpx, csv, zip) for S s
 cargo xtask bench [NAME] [..] all benchmarks, with ratios; `proof` takes --quick, --write NAME, --files N
 cargo xtask api [..]         thousands of made-up requests against the API, and whether its description is valid
 cargo xtask docs             build the API documentation and check links, glossary and evidence
+cargo xtask pictures         the pictures of the README, made anew from the demo in a browser
 cargo xtask release VERSION  changelog, version, tag";
 
 fn main() -> ExitCode {
@@ -58,6 +60,7 @@ fn main() -> ExitCode {
         ["bench", name, options @ ..] => bench::bench(Some(name), options),
         ["api", options @ ..] => api::api(options),
         ["docs"] => docs::docs(),
+        ["pictures"] => pictures::pictures(),
         ["release", version] => release::release(version),
         other => Err(format!("`{}` is not a task; run `cargo xtask` for the list", other.join(" "))),
     };

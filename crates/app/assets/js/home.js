@@ -1,12 +1,13 @@
-// Causes: all open where there is room, the first alone on a phone. The attribute tells screen readers the truth.
+// Causes and what follows them: all open where there is room; on a phone the first cause alone. The attribute tells screen
+// readers the truth.
 "use strict";
 
 const wide = matchMedia("(min-width: 641px)");
-const causes = [...document.querySelectorAll("details.cause")];
-const fold = () => causes.forEach((cause, at) => { cause.open = wide.matches || at === 0; });
+const parts = [...document.querySelectorAll("details.cause, details.fold")];
+const fold = () => parts.forEach((part, at) => { part.open = wide.matches || at === 0; });
 fold();
 wide.addEventListener("change", fold);
-addEventListener("beforeprint", () => causes.forEach((cause) => { cause.open = true; }));
+addEventListener("beforeprint", () => parts.forEach((part) => { part.open = true; }));
 addEventListener("afterprint", fold);
 
 // A link from the glance list opens its cause.

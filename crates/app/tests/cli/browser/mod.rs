@@ -10,6 +10,7 @@ mod keyboard;
 mod notes;
 mod offline;
 mod pages;
+mod pictures;
 mod report;
 mod run;
 mod settings;

@@ -203,6 +203,11 @@ impl Tab {
             .unwrap()
     }
 
+    /// What is on the screen, as PNG.
+    pub fn screen(&self) -> Vec<u8> {
+        from_base64(self.call("Page.captureScreenshot", json!({}))["data"].as_str().unwrap())
+    }
+
     /// A picture of the whole page, kept below `target` for a person to look at.
     pub fn picture(&self, name: &str) {
         let shot = self.call("Page.captureScreenshot", json!({ "captureBeyondViewport": true }));
