@@ -174,7 +174,9 @@ pub(super) fn notes(svg: &mut String, places: &Places<'_>) {
         let is_left = places.middle(at) > (places.left + places.right) / 2.0;
         let (x, anchor) =
             if is_left { (places.middle(at) - 9.0, "end") } else { (places.middle(at) + 9.0, "start") };
-        let y = (places.runs.at(value) + 6.0).max(places.runs.at_to + 2.0);
+        let y = (places.runs.at(value) + 6.0)
+            .min(above_the_others(places, at, is_left))
+            .max(places.runs.at_to + 2.0);
         // Two notes never cover each other; the one further beyond the band comes first.
         if written.iter().any(|(x0, y0)| (x - x0).abs() < NOTE_WIDTH && (y - y0).abs() < NOTE_HEIGHT) {
             continue;
@@ -191,6 +193,19 @@ pub(super) fn notes(svg: &mut String, places: &Places<'_>) {
             x = px(x)
         );
     }
+}
+
+/// Where both lines of a note stand clear of the bars and the field beside its own bar.
+fn above_the_others(places: &Places<'_>, at: usize, is_left: bool) -> f64 {
+    let from = places.middle(at);
+    let is_beside = |other: usize| {
+        let away = places.middle(other) - from;
+        other != at && away.abs() < NOTE_WIDTH && (away < 0.0) == is_left
+    };
+    let slots = places.timeline.slots.iter().enumerate().filter(|(other, _)| is_beside(*other));
+    let tops = slots.flat_map(|(_, slot)| [slot.value, slot.advised]).flatten();
+    let highest = tops.map(|top| places.runs.at(top.min(places.runs.to))).fold(places.runs_base, f64::min);
+    highest - 24.0
 }
 
 /// Dashed boxes on the base line.

@@ -298,6 +298,14 @@ fn encoded(text: &str) -> String {
 }
 
 impl RunsPage {
+    /// Whether anything was asked for but a page.
+    fn is_narrowed(&self) -> bool {
+        let q = &self.q;
+        [&q.q, &q.sport, &q.from, &q.to, &q.shoe, &q.least, &q.pain, &q.sort]
+            .iter()
+            .any(|text| !text.is_empty())
+    }
+
     /// The name of the unit, in the label of a field.
     fn least_label(&self) -> String {
         Texts.longer(self.unit)

@@ -11,6 +11,7 @@ texts! {
         nothing: "Nothing fits. Widen the search, or bring in more files.",
             "Nichts passt. Such weiter gefasst, oder lies mehr Dateien ein.";
         search: "Search", "Suchen";
+        filters: "Search, filter, order", "Suchen, filtern, ordnen";
         words: "Words in title or note", "Wörter in Titel oder Notiz";
         sport: "Sport", "Sportart";
         any: "any", "alle";
