@@ -27,24 +27,3 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => print());
 }
-
-// The palette and its keys come when the page can be used; keys that were pressed before wait for them.
-const palette = document.getElementById("palette");
-if (palette) {
-  const early = [];
-  const wait = (event) => {
-    early.push(event);
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") event.preventDefault();
-  };
-  addEventListener("keydown", wait);
-  const bring = () => {
-    const script = document.createElement("script");
-    script.src = palette.dataset.script;
-    script.addEventListener("load", () => {
-      removeEventListener("keydown", wait);
-      for (const event of early) event.target.dispatchEvent(new KeyboardEvent("keydown", event));
-    });
-    document.head.append(script);
-  };
-  addEventListener("load", () => (window.requestIdleCallback ?? setTimeout)(bring));
-}
