@@ -9,6 +9,7 @@ use crate::load::{self, LoadHistory};
 use crate::missing::missing;
 use crate::next_tests::next_tests;
 use crate::one_knee::Knee;
+use crate::order;
 use crate::own_data::{self, own_data};
 use crate::red_flags::in_order;
 use crate::scores::weekly_check::is_due;
@@ -75,7 +76,7 @@ pub fn assess(history: &History, as_of: Date) -> Assessment {
     let red_flags = in_order(knees.iter().flat_map(|knee| knee.red_flags.clone()).collect());
     let mut lacking = missing(&case, !open_questions.is_empty());
     lacking.extend(own_data::missing(&own));
-    lacking.sort();
+    order::sort(&mut lacking);
     let is_locked = red_flags.iter().any(|flag| flag.is_blocking) || !open_questions.is_empty();
     Assessment {
         as_of,
@@ -182,7 +183,7 @@ fn tested(
 }
 
 fn in_time(mut flares: Vec<Flare>) -> Vec<Flare> {
-    flares.sort_by_key(|flare| (flare.start, flare.side));
+    order::sort_by_key(&mut flares, |flare| (flare.start, flare.side));
     flares
 }
 
@@ -194,6 +195,6 @@ fn working(load: &LoadHistory, knees: &[Knee; 2]) -> Working {
             Some(PainDay { date: entry.date, side: entry.side, points: entry.day_pain()?.points() })
         })
         .collect();
-    pain_days.sort_unstable();
+    order::sort(&mut pain_days);
     Working { load_days: load.days.days().to_vec(), pain_days }
 }

@@ -17,6 +17,7 @@ mod missing;
 mod next_tests;
 pub mod notes;
 mod one_knee;
+mod order;
 mod own_data;
 mod pattern;
 mod red_flags;

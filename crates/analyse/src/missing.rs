@@ -4,6 +4,7 @@
 
 use crate::calendar::Window;
 use crate::causes::case::Case;
+use crate::order;
 use crate::pattern::answers::ANSWER_DAYS;
 use kneewise_types::assessment::Missing;
 use kneewise_types::{Activity, Shoe};
@@ -17,7 +18,7 @@ pub(crate) fn missing(case: &Case<'_>, is_screen_due: bool) -> Vec<Missing> {
     of_symptoms(case, is_screen_due, &mut found);
     of_equipment_and_tests(case, &mut found);
     of_profile(case, &mut found);
-    found.sort();
+    order::sort(&mut found);
     found
 }
 

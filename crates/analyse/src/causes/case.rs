@@ -7,6 +7,7 @@ use super::answer::Cover;
 use crate::calendar::{Window, add_days, days_between, real_days};
 use crate::home_tests::results::Results;
 use crate::load::LoadHistory;
+use crate::order;
 use crate::shoes::rack::Rack;
 use crate::symptoms::diary::Diary;
 use crate::symptoms::light_days::LightDays;
@@ -100,7 +101,7 @@ pub(crate) fn strength_days(history: &History, as_of: Date) -> Vec<Date> {
         .filter(|activity| activity.sport == Sport::Strength)
         .map(|activity| activity.local_date);
     let mut days: Vec<Date> = logged.chain(recorded).filter(|date| *date <= as_of).collect();
-    days.sort_unstable();
+    order::sort(&mut days);
     days.dedup();
     days
 }
@@ -119,6 +120,6 @@ pub(crate) fn wellness(history: &History, as_of: Date) -> Vec<&WellnessEntry> {
             bits(entry.mass.map(|m| m.as_kg())),
         )
     };
-    entries.sort_by_key(|entry| order(entry));
+    order::sort_by_key(&mut entries, |entry| order(entry));
     entries
 }

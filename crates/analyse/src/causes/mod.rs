@@ -10,6 +10,7 @@ pub(crate) mod overuse;
 mod tested;
 pub(crate) mod weakness;
 
+use crate::order;
 use answer::{Answer, Part, Row};
 use belief::{Counted, belief, coverage, word};
 use case::Case;
@@ -98,7 +99,7 @@ pub(crate) fn read_rows(case: &Case<'_>) -> Vec<Answered> {
 pub(crate) fn findings(answered: &[Answered]) -> Vec<Finding> {
     let mut findings: Vec<Finding> =
         Family::ALL.into_iter().map(|family| finding(family, answered)).collect();
-    findings.sort_by(|a, b| b.belief.total_cmp(&a.belief).then(a.family.cmp(&b.family)));
+    order::sort_by(&mut findings, |a, b| b.belief.total_cmp(&a.belief).then(a.family.cmp(&b.family)));
     findings
 }
 

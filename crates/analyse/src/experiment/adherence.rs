@@ -13,6 +13,7 @@ use crate::gait::gait_baseline;
 use crate::load::LoadHistory;
 use crate::load::gather;
 use crate::load::number::median;
+use crate::order;
 use crate::shoes::rack::Rack;
 use kneewise_types::{Adherence, Arm, Date, Experiment, ExperimentKind, GaitDigest, History};
 
@@ -101,7 +102,7 @@ pub fn usual_rest_days(history: &History, as_of: Date) -> Option<f64> {
 fn busy_days(history: &History, load: &LoadHistory, as_of: Date) -> Vec<Date> {
     let mut busy: Vec<Date> = load.sessions.iter().map(|session| session.date).collect();
     busy.extend(strength_days(history, as_of));
-    busy.sort_unstable();
+    order::sort(&mut busy);
     busy.dedup();
     busy
 }

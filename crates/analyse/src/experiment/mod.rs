@@ -16,6 +16,7 @@ pub use stop::obstacle;
 use crate::calendar::{Window, add_days, count, days_between, mean};
 use crate::load::LoadHistory;
 use crate::one_knee::Knee;
+use crate::order;
 use crate::shoes::rack::Rack;
 use adherence::Recorded;
 use comparison::result;
@@ -38,7 +39,7 @@ pub(crate) fn experiments(
     }
     let rack = Rack::new(history, as_of);
     let mut known: Vec<&Experiment> = history.experiments.iter().collect();
-    known.sort_by_key(|experiment| (std::cmp::Reverse(experiment.start), experiment.kind));
+    order::sort_by_key(&mut known, |experiment| (std::cmp::Reverse(experiment.start), experiment.kind));
     known
         .into_iter()
         .filter_map(|experiment| {

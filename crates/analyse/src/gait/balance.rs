@@ -11,6 +11,7 @@
 use super::baseline::GaitBaseline;
 use super::digest::GaitDigest;
 use crate::load::number::median;
+use crate::order;
 use kneewise_types::{Date, Evidence, Grade};
 use serde::{Deserialize, Serialize};
 
@@ -40,7 +41,7 @@ pub fn balance_shift(runs: &[GaitDigest], baseline: &GaitBaseline, as_of: Date) 
         .filter(|run| run.local_date <= as_of)
         .filter_map(|run| Some((run.local_date, 100.0 * (run.left_stance_share? - 0.5).abs())))
         .collect();
-    known.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    order::sort_by(&mut known, |a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
     let is_usual = |date: &Date| (baseline.from..=baseline.to).contains(date);
     let mut usual: Vec<f64> =
         known.iter().filter(|(date, _)| is_usual(date)).map(|(_, points)| *points).collect();

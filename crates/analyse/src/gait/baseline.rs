@@ -15,6 +15,7 @@ use crate::knee::preferred_cadence::{CadenceOrigin, POPULATION_EXPONENT, Preferr
 use crate::load::line::huber;
 use crate::load::number::{mean, median};
 use crate::load::{days_between, plus_days};
+use crate::order;
 use kneewise_types::{Date, Evidence, Grade};
 use serde::{Deserialize, Serialize};
 
@@ -65,7 +66,7 @@ pub(super) fn steady_minutes(runs: &[GaitDigest], as_of: Date, retraining_start:
 
 fn window(runs: &[GaitDigest], as_of: Date, retraining_start: Option<Date>) -> Vec<&GaitDigest> {
     let mut known: Vec<&GaitDigest> = runs.iter().filter(|run| run.local_date <= as_of).collect();
-    known.sort_by(|a, b| (a.local_date, &a.id).cmp(&(b.local_date, &b.id)));
+    order::sort_by(&mut known, |a, b| (a.local_date, &a.id).cmp(&(b.local_date, &b.id)));
     let first = known.first().map_or(as_of, |run| run.local_date);
     known.retain(|run| retraining_start.is_none_or(|start| run.local_date < start));
     if days_between(first, as_of) > YOUNG_HISTORY_DAYS {

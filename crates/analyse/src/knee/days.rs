@@ -13,6 +13,7 @@ use super::kinetics::{TissueState, states};
 use super::knee_load::KneeLoad;
 use super::parameters::Structure;
 use crate::load::{days_between, plus_days};
+use crate::order;
 use kneewise_types::{ActivityId, Date};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -71,7 +72,7 @@ pub fn days(loads: &[&KneeLoad], unknown: &BTreeSet<Date>, to: Date) -> Vec<Knee
 
 /// INVARIANT: sums in order of ids, whatever the order of the activities.
 fn day(date: Date, mut loads: Vec<&KneeLoad>, is_known: bool) -> KneeDay {
-    loads.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+    order::sort_by(&mut loads, |a, b| a.id.cmp(&b.id));
     let mut dose = KneeDose::default();
     for load in &loads {
         dose.add(&load.dose());

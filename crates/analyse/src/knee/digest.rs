@@ -15,6 +15,7 @@ use super::bins::{Bin, Bins};
 use super::kernel::{Columns, Model, Time, running_dose, walking_dose};
 use super::outing::{KILOMETRE_M, Outing};
 use crate::gait::digest::gait_of_trace;
+use crate::order;
 use kneewise_types::knee::{
     CellCorrection, Dose, DoseFactors, KNEE_MODEL_VERSION, KneeCells, KneeDigest, KneeDose, NoKneeLoad,
 };
@@ -91,7 +92,7 @@ fn bins_of<'a>(
 /// INVARIANT: by grade, steepest descent first, whatever the order of the seconds.
 #[expect(clippy::cast_possible_truncation, reason = "seconds, speeds and step rates of people on foot")]
 fn cells(mut bins: Vec<&Bin>) -> KneeCells {
-    bins.sort_unstable_by(|a, b| {
+    order::sort_by(&mut bins, |a, b| {
         let cadence = |bin: &Bin| bin.cadence_spm.unwrap_or(0.0);
         let by_cadence = cadence(a).total_cmp(&cadence(b));
         a.grade.total_cmp(&b.grade).then(a.speed_mps.total_cmp(&b.speed_mps)).then(by_cadence)

@@ -17,6 +17,7 @@ use super::ground::LEVEL_GRADE;
 use super::knee_load::Cells;
 use super::parameters::Structure;
 use super::preferred_cadence::PreferredCadence;
+use crate::order;
 use kneewise_types::{Evidence, Grade};
 use serde::Serialize;
 
@@ -165,7 +166,7 @@ fn parts(bin: &Bin, preferred: &PreferredCadence, modifier: f64) -> Parts {
 
 /// The fastest cells until so many metres are reached, and the slowest speed among them.
 fn fastest(mut cells: Vec<Weighed>, metres: f64) -> (Parts, f64) {
-    cells.sort_by(|a, b| b.speed_mps.total_cmp(&a.speed_mps));
+    order::sort_by(&mut cells, |a, b| b.speed_mps.total_cmp(&a.speed_mps));
     let mut fast = Parts::default();
     let mut from_mps = 0.0;
     for cell in &cells {

@@ -7,6 +7,7 @@ use super::imputed_rpe::{self, Features, Ridge};
 use super::inputs::{Inputs, rating};
 use super::threshold_heart_rate::Origin as HeartOrigin;
 use super::{edwards, run_stress, session_rpe, threshold_trimp, trimp};
+use crate::order;
 use kneewise_types::{Activity, Rpe, SampleDigest, Sport};
 
 /// Share of the time in motion that must have a heart rate.
@@ -41,7 +42,7 @@ pub(super) fn loads(activities: &[&Activity], inputs: &Inputs) -> Vec<ActivityLo
         .filter_map(|(activity, load)| Some((features(activity, load)?, rating(activity)?)))
         .collect();
     // INVARIANT: sums in one order, whatever the order of the activities.
-    rated.sort_unstable_by(|a, b| a.partial_cmp(b).unwrap_or(std::cmp::Ordering::Equal));
+    order::sort_by(&mut rated, |a, b| a.partial_cmp(b).unwrap_or(std::cmp::Ordering::Equal));
     let ridge = Ridge::fit(&rated);
     for (activity, load) in activities.iter().zip(&mut loads) {
         if activity.sport.is_running() && rating(activity).is_none() {

@@ -5,6 +5,7 @@ use super::days::{self, DaySeries, days_between, plus_days};
 use super::inputs::{self, Inputs};
 use super::running_session::{self, RunningSession};
 use super::spike::Spike;
+use crate::order;
 use kneewise_types::assessment::LoadDay;
 use kneewise_types::{Activity, Date, History, Sport, Surface, Timestamp};
 use std::collections::BTreeMap;
@@ -119,7 +120,7 @@ fn day_series(
 fn in_order<'a>(history: &'a History, loads: &[Option<ActivityLoad>]) -> Vec<(&'a Activity, ActivityLoad)> {
     let mut all: Vec<(&Activity, ActivityLoad)> =
         history.activities.iter().zip(loads).filter_map(|(a, load)| Some((a, (*load)?))).collect();
-    all.sort_unstable_by(|(a, _), (b, _)| (a.start, &a.id).cmp(&(b.start, &b.id)));
+    order::sort_by(&mut all, |(a, _), (b, _)| (a.start, &a.id).cmp(&(b.start, &b.id)));
     all
 }
 
@@ -248,7 +249,7 @@ impl LoadHistory {
     #[must_use]
     pub fn breaks(&self, from: Date, to: Date, min_days: u32) -> Vec<Break> {
         let mut dates: Vec<Date> = self.sessions.iter().map(|session| session.date).collect();
-        dates.sort_unstable();
+        order::sort(&mut dates);
         dates
             .windows(2)
             .filter_map(|pair| {
@@ -278,7 +279,7 @@ impl LoadHistory {
         let known_m: f64 = by.values().sum();
         let mut shares: Vec<(Surface, f64)> =
             by.into_iter().filter(|_| known_m > 0.0).map(|(surface, m)| (surface, m / known_m)).collect();
-        shares.sort_by(|a, b| b.1.total_cmp(&a.1));
+        order::sort_by(&mut shares, |a, b| b.1.total_cmp(&a.1));
         SurfaceShares { total_m, known_m, shares }
     }
 }

@@ -9,6 +9,7 @@
 //! Says nothing: a session without any distance keeps `None`.
 
 use super::spike::{self, Best, Spike};
+use crate::order;
 use kneewise_types::{Activity, Date, Evidence, Grade, History, Timestamp, local_date};
 
 /// Where the rule comes from.
@@ -49,11 +50,11 @@ pub(super) fn join(history: &History, as_of: Date) -> Vec<RunningSession> {
     }
     pieces.retain(|piece| piece.date <= as_of);
     // INVARIANT: the order does not depend on the order of the activities.
-    pieces.sort_by(|a, b| order(history, a).cmp(&order(history, b)));
+    order::sort_by(&mut pieces, |a, b| order(history, a).cmp(&order(history, b)));
     let (exact, day_only): (Vec<_>, Vec<_>) = pieces.into_iter().partition(|piece| piece.is_start_exact);
     let mut sessions = exact.into_iter().fold(Vec::new(), append_or_join);
     sessions.extend(day_only);
-    sessions.sort_by(|a, b| order(history, a).cmp(&order(history, b)));
+    order::sort_by(&mut sessions, |a, b| order(history, a).cmp(&order(history, b)));
     sessions
 }
 

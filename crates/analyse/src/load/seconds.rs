@@ -5,6 +5,7 @@
 //! the one before fills what it lacks.
 
 use super::motion::{Motion, classify};
+use crate::order;
 use kneewise_types::{Activity, Column, Pause, Samples, Sport};
 use std::borrow::Cow;
 
@@ -40,7 +41,7 @@ pub(super) fn lay_out(activity: &Activity, samples: &Samples) -> (Vec<Second>, V
     let is_on_foot = activity.sport.is_running() || matches!(activity.sport, Sport::Walk | Sport::Hike);
     let counted = counted_distance(samples);
     let mut pauses = activity.pauses.clone();
-    pauses.sort_by(|a, b| a.from.as_s().total_cmp(&b.from.as_s()));
+    order::sort_by(&mut pauses, |a, b| a.from.as_s().total_cmp(&b.from.as_s()));
     let mut layout = Layout {
         seconds: Vec::with_capacity(samples.len() + samples.len() / 8),
         skipped_s: 0,

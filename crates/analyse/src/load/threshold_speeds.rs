@@ -12,6 +12,7 @@ use super::days::plus_days;
 use super::inputs::{is_all_out, rating};
 use super::number::median;
 use super::threshold_speed::{self, Efforts, Origin, ThresholdSpeed};
+use crate::order;
 use kneewise_types::{Activity, Date, Evidence, Grade, Profile, SampleDigest};
 use std::collections::BTreeMap;
 
@@ -45,14 +46,14 @@ pub(super) fn of_days(
 ) -> ThresholdSpeeds {
     let mut days: Vec<Date> = known.iter().map(|activity| activity.local_date).collect();
     days.push(as_of);
-    days.sort_unstable();
+    order::sort(&mut days);
     days.dedup();
     if let Some(speed) = profile.threshold_speed {
         let told = ThresholdSpeed { mps: speed.as_mps(), origin: Origin::Profile, is_proven: true };
         return ThresholdSpeeds(days.into_iter().map(|day| (day, told)).collect());
     }
     let mut runs: Vec<&Activity> = known.iter().copied().filter(|a| a.sport.is_running()).collect();
-    runs.sort_by_key(|run| run.local_date);
+    order::sort_by_key(&mut runs, |run| run.local_date);
     let of_day = |day: Date| {
         let first = plus_days(day, 1 - threshold_speed::WINDOW_DAYS);
         let from = runs.partition_point(|run| run.local_date < first);
@@ -75,7 +76,7 @@ fn of_window(runs: &[&Activity], threshold_bpm: Option<f64>) -> Option<Threshold
         .map(|stretch| (f64::from(stretch.heart_rate_bpm), f64::from(stretch.speed_mps)))
         .collect();
     // INVARIANT: sums in one order, whatever the order of the activities.
-    steady.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    order::sort_by(&mut steady, |a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
     let mps = threshold_speed::from_steady(&steady, threshold_bpm?)?;
     Some(ThresholdSpeed { mps, origin: Origin::HeartRateLine, is_proven: false })
 }

@@ -7,6 +7,7 @@ use super::polarity::{is_denied, is_denied_closely, is_meant};
 use super::scene::Scene;
 use super::scores::{Rating, ratings};
 use super::weak::weak_clues;
+use crate::order;
 use serde::Serialize;
 
 /// Why words were read as a complaint.
@@ -74,7 +75,7 @@ pub(super) fn evidence(attach: &Attach<'_>) -> Evidence {
     if found.clues.is_empty() {
         found.clues = weak_clues(attach, &found.well);
     }
-    found.clues.sort_by_key(|clue| clue.span.first);
+    order::sort_by_key(&mut found.clues, |clue| clue.span.first);
     found
 }
 

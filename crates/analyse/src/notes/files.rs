@@ -2,6 +2,7 @@
 
 use super::labels::{Label, Layer, Meaning};
 use super::tokens::words_of;
+use crate::order;
 use kneewise_types::Region;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashSet};
@@ -133,7 +134,7 @@ pub(super) fn mistyped(word: &str) -> Vec<String> {
             all.push(with(at, &[*next, *letter], at + 2));
         }
     }
-    all.sort();
+    order::sort(&mut all);
     all.dedup();
     all.retain(|spelling| spelling != word);
     all

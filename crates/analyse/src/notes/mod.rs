@@ -34,6 +34,7 @@ pub use evidence::ClueKind;
 pub use files::Language;
 pub use moments::Moment;
 
+use crate::order;
 use files::{File, Names};
 use gate::Gate;
 use kneewise_types::{PainScore, Region, Side};
@@ -125,7 +126,7 @@ impl Miner {
             .filter(|reading| reading.knees > 0)
             .collect();
         // The language that knows most of the words; of equals the one that has something to say.
-        readings.sort_by_key(|reading| {
+        order::sort_by_key(&mut readings, |reading| {
             Reverse((reading.known + 3 * reading.knees, !reading.proposals.is_empty()))
         });
         readings.into_iter().next().map(|reading| reading.proposals).unwrap_or_default()

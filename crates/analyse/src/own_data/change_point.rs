@@ -9,6 +9,7 @@
 
 use super::random::Random;
 use crate::calendar::real;
+use crate::order;
 
 const LEAST_WEEKS: usize = 8;
 const LEAST_SEGMENT: usize = 3;
@@ -128,7 +129,7 @@ fn for_all_orders<T>(items: &mut [T], placed: usize, see: &mut impl FnMut(&[T]))
 pub(super) fn splits(weeks: &[f64]) -> Vec<Split> {
     let mut found = Vec::new();
     split_part(weeks, 0, &mut Random::new(8), &mut found);
-    found.sort_by_key(|split| split.at);
+    order::sort_by_key(&mut found, |split| split.at);
     found
 }
 

@@ -13,6 +13,7 @@ use super::stratum::Stratum;
 use super::tier::{FEWEST_FLARES, Grounds, in_window, luck, share_of_days, tier};
 use super::windows::{Calendar, Onset, Windows, last_day_strata};
 use crate::calendar::count;
+use crate::order;
 use kneewise_types::ExperimentOutcome;
 use kneewise_types::assessment::Family;
 use kneewise_types::own_data::{
@@ -100,7 +101,7 @@ pub(super) fn findings(
     without.extend(
         Exposure::ALL.iter().filter(|one| !told(**one)).map(|exposure| (*exposure, NoFinding::NotRecorded)),
     );
-    without.sort_unstable();
+    order::sort(&mut without);
     without.dedup();
     let able: Vec<(&Judged, &Ready)> =
         judged.iter().filter_map(|one| Some((one, one.compared().ok()?))).collect();
@@ -119,7 +120,7 @@ pub(super) fn findings(
     for finding in &mut findings {
         finding.contribution = contribution(finding);
     }
-    findings.sort_by(|a, b| {
+    order::sort_by(&mut findings, |a, b| {
         (b.tier.cmp(&a.tier))
             .then(b.sceptical.above_1.total_cmp(&a.sceptical.above_1))
             .then(a.exposure.cmp(&b.exposure))
@@ -275,7 +276,7 @@ fn add_joint(findings: &mut [OwnFinding], able: &[(&Judged, &Ready)], calendar: 
         })
         .collect();
     let strength = |at: &usize| findings.get(*at).map_or(0.0, |one| one.sceptical.above_1);
-    leading.sort_by(|a, b| strength(b).total_cmp(&strength(a)).then(a.cmp(b)));
+    order::sort_by(&mut leading, |a, b| strength(b).total_cmp(&strength(a)).then(a.cmp(b)));
     let flares = leading.iter().filter_map(|at| findings.get(*at)).map(|one| one.flares).min().unwrap_or(0);
     leading.truncate(usize::try_from(flares / 3).unwrap_or(0).min(joint::MOST));
     if leading.len() < 2 {

@@ -16,6 +16,7 @@
 
 use crate::causes::belief;
 use crate::home_tests::results::least_symmetry_pct;
+use crate::order;
 use kneewise_types::assessment::{CauseRow, Family, Finding, Mechanism, State};
 use kneewise_types::own_data::{OwnData, Weight};
 use kneewise_types::reason::Fact;
@@ -64,13 +65,13 @@ fn seen(mechanism: &str) -> f64 {
 /// Orders the families by their standing and moves each belief towards its share. `hurts`: a pain was entered lately.
 pub(super) fn order(findings: &mut [Finding], own: &OwnData, hurts: bool) {
     if own.weights.iter().all(|weight| weight.days_at_risk == 0) || (own.flares == 0 && hurts) {
-        findings.sort_by(|a, b| b.belief.total_cmp(&a.belief).then(a.family.cmp(&b.family)));
+        order::sort_by(findings, |a, b| b.belief.total_cmp(&a.belief).then(a.family.cmp(&b.family)));
         return;
     }
     let standings: BTreeMap<Family, f64> =
         findings.iter().map(|finding| (finding.family, standing(finding, own))).collect();
     let of = |family: Family| standings.get(&family).copied().unwrap_or(FLOOR);
-    findings.sort_by(|a, b| of(b.family).total_cmp(&of(a.family)).then(a.family.cmp(&b.family)));
+    order::sort_by(findings, |a, b| of(b.family).total_cmp(&of(a.family)).then(a.family.cmp(&b.family)));
     let all = CHANCE + standings.values().sum::<f64>();
     let flares = f64::from(own.flares);
     let weight = flares / (flares + AS_THE_TABLE);

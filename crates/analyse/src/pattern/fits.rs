@@ -7,6 +7,7 @@
 
 use super::answers::Answers;
 use super::tables::{CONDITIONS, Row, finding, region};
+use crate::order;
 use kneewise_types::FindingAnswer;
 use kneewise_types::assessment::{Condition, PatternFit, PatternLabel, PatternSign};
 
@@ -20,7 +21,7 @@ pub(crate) fn fits(answers: &Answers, shares: &Row, label: PatternLabel) -> Vec<
         PatternLabel::TwoPossible => 2,
     };
     let mut ranked: Vec<(usize, f64)> = shares.iter().copied().enumerate().collect();
-    ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    order::sort_by(&mut ranked, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     ranked.into_iter().take(named).filter_map(|(at, _)| fit(answers, shares, at)).collect()
 }
 
@@ -30,7 +31,7 @@ fn fit(answers: &Answers, shares: &Row, at: usize) -> Option<PatternFit> {
         .into_iter()
         .filter_map(|(sign, table)| Some((sign, ratio(&table, shares, at)?)))
         .collect();
-    weighed.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    order::sort_by(&mut weighed, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let of = |is: fn(f64) -> bool| -> Vec<PatternSign> {
         weighed.iter().filter(|(_, ratio)| is(*ratio)).map(|(sign, _)| *sign).collect()
     };

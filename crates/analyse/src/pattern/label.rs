@@ -2,12 +2,13 @@
 
 use super::answers::Answers;
 use super::tables::Row;
+use crate::order;
 use kneewise_types::assessment::PatternLabel;
 
 /// First match wins.
 pub(crate) fn label(answers: &Answers, shares: &Row) -> PatternLabel {
     let mut ranked = *shares;
-    ranked.sort_by(|a, b| b.total_cmp(a));
+    order::sort_by(&mut ranked, |a, b| b.total_cmp(a));
     let [top, second, ..] = ranked;
     if answers.count() < 3 {
         PatternLabel::NotEnough

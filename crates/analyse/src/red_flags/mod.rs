@@ -9,6 +9,7 @@ pub(crate) mod questions;
 pub(crate) mod young_hip;
 
 use crate::calendar::{Window, add_days};
+use crate::order;
 use crate::pattern::answers::{Answers, answers};
 use crate::pattern::tables::AgeBand;
 use crate::symptoms::diary::Diary;
@@ -100,7 +101,7 @@ pub(crate) fn red_flags(knee: &Knee<'_>) -> (Vec<RedFlag>, Option<OpenQuestions>
 
 /// Most urgent first, then by number, then left before right.
 pub(crate) fn in_order(mut flags: Vec<RedFlag>) -> Vec<RedFlag> {
-    flags.sort_by_key(|flag| (flag.urgency, flag.id, flag.side));
+    order::sort_by_key(&mut flags, |flag| (flag.urgency, flag.id, flag.side));
     flags
 }
 

@@ -5,6 +5,7 @@
 
 use super::wear::{surface_factor, wear};
 use crate::calendar::Window;
+use crate::order;
 use kneewise_types::{Activity, Date, History, Shoe, Sport};
 
 /// One run with its pair.
@@ -66,14 +67,16 @@ impl Shares {
 impl<'a> Rack<'a> {
     pub(crate) fn new(history: &'a History, as_of: Date) -> Self {
         let mut pairs: Vec<Pair<'a>> = history.shoes.iter().map(pair_of_log).collect();
-        pairs.sort_by(|a, b| (&a.key, a.name).cmp(&(&b.key, b.name)));
+        order::sort_by(&mut pairs, |a, b| (&a.key, a.name).cmp(&(&b.key, b.name)));
         pairs.dedup_by(|a, b| a.key == b.key);
         let mut activities: Vec<&Activity> = history
             .activities
             .iter()
             .filter(|activity| activity.local_date <= as_of && is_on_foot(activity))
             .collect();
-        activities.sort_by(|a, b| (a.local_date, a.start, &a.id).cmp(&(b.local_date, b.start, &b.id)));
+        order::sort_by(&mut activities, |a, b| {
+            (a.local_date, a.start, &a.id).cmp(&(b.local_date, b.start, &b.id))
+        });
         let mut rack = Self { pairs, walks: Vec::new(), runs: Vec::new() };
         for activity in activities {
             rack.add(activity);

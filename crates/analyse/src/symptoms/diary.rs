@@ -4,6 +4,7 @@
 //! they came changes nothing and no sign is lost.
 
 use crate::calendar::Window;
+use crate::order;
 use kneewise_types::symptom::FindingCode;
 use kneewise_types::{
     Date, FindingAnswer, History, RedFlagQuestion, Region, ScreenAnswer, Side, SymptomEntry,
@@ -22,7 +23,9 @@ impl Diary {
     pub(crate) fn new(history: &History, side: Side, as_of: Date) -> Self {
         let mut entries: Vec<&SymptomEntry> =
             history.symptoms.iter().filter(|entry| entry.side == side && entry.date <= as_of).collect();
-        entries.sort_by(|a, b| (a.date, b.day_pain(), &a.regions).cmp(&(b.date, a.day_pain(), &b.regions)));
+        order::sort_by(&mut entries, |a, b| {
+            (a.date, b.day_pain(), &a.regions).cmp(&(b.date, a.day_pain(), &b.regions))
+        });
         let mut days: Vec<SymptomEntry> = Vec::new();
         for entry in entries {
             match days.last_mut() {

@@ -10,6 +10,7 @@ use super::light_days::{Knee, LightDays, Rated};
 use super::morning_baseline::morning_baseline;
 use super::series::series;
 use crate::calendar::{add_days, count_days, days_between};
+use crate::order;
 use kneewise_types::light::{
     GapKind, KneeLight, Light, LightFact, LightGap, LightMode, LightReason, NextStep,
 };
@@ -100,7 +101,7 @@ fn decided(knee: &Knee<'_>, lights: &LightDays, as_of: Date, light: Light) -> Fo
         found.facts.extend(of_run);
         found.lacks.extend(gaps(&run.rating, &day));
     }
-    found.lacks.sort_unstable();
+    order::sort(&mut found.lacks);
     found.lacks.dedup();
     found
 }

@@ -10,6 +10,7 @@ use super::morning_baseline::morning_baseline;
 use super::open_red::Red;
 use super::signs::Signs;
 use crate::calendar::{Window, add_days};
+use crate::order;
 use kneewise_types::assessment::Flare;
 use kneewise_types::light::{Light, RunLight};
 use kneewise_types::{Date, SymptomEntry};
@@ -121,7 +122,7 @@ fn event_days(knee: &Knee<'_>) -> Vec<Date> {
     let Some(first) = knee.diary.days().first().map(|entry| entry.date) else { return Vec::new() };
     let mut days: Vec<Date> = knee.diary.days().iter().map(|entry| entry.date).collect();
     days.extend(knee.run_days.iter().copied().filter(|date| *date >= first));
-    days.sort_unstable();
+    order::sort(&mut days);
     days.dedup();
     days
 }

@@ -6,6 +6,7 @@
 
 use super::Seen;
 use crate::calendar::days_between;
+use crate::order;
 use crate::symptoms::diary::Diary;
 use kneewise_types::symptom::FindingCode;
 use kneewise_types::{Date, SymptomEntry, WarningFact};
@@ -19,7 +20,7 @@ pub(super) fn seen(diary: &Diary) -> Seen {
     let mut seen: Seen = triples.filter_map(|((a, b), c)| earlier(*a, *b, *c)).collect();
     let said = super::stairs::turned(diary, FindingCode::HurtsEarlierEachRun);
     seen.extend(said.map(|(date, _)| (date, WarningFact::SaidEarlier { date })));
-    seen.sort_by_key(|(date, _)| *date);
+    order::sort_by_key(&mut seen, |(date, _)| *date);
     seen
 }
 

@@ -6,6 +6,7 @@
 
 use crate::calendar::{Window, count, mean, median};
 use crate::causes::case::Case;
+use crate::order;
 use kneewise_types::reason::Fact;
 
 const DAYS: i64 = 180;
@@ -48,7 +49,7 @@ pub(super) fn pair_pains(case: &Case<'_>) -> Vec<PairPain> {
             Some(PairPain { name: pair.name.to_owned(), mean, runs: count(points.len()) })
         })
         .collect();
-    pains.sort_by(|a, b| b.mean.total_cmp(&a.mean).then(a.name.cmp(&b.name)));
+    order::sort_by(&mut pains, |a, b| b.mean.total_cmp(&a.mean).then(a.name.cmp(&b.name)));
     pains
 }
 

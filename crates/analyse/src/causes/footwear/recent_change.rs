@@ -8,6 +8,7 @@ use super::low_drop::drop_mm;
 use crate::calendar::{Window, add_days, real};
 use crate::causes::answer::{Answer, Cover, Part, Row};
 use crate::causes::case::Case;
+use crate::order;
 use crate::shoes::rack::Pair;
 use kneewise_types::assessment::CauseRow;
 use kneewise_types::reason::Fact;
@@ -58,7 +59,7 @@ pub(crate) fn dates(case: &Case<'_>) -> Vec<Date> {
         Some(Change::new(date, usual, pair))
     });
     let mut dates: Vec<Date> = changes.filter(Change::is_big).map(|change| change.date).collect();
-    dates.sort_unstable();
+    order::sort(&mut dates);
     dates
 }
 

@@ -9,6 +9,7 @@
 use crate::calendar::{Window, add_days, mean, real};
 use crate::causes::answer::{Answer, Cover, Part, Row};
 use crate::causes::case::Case;
+use crate::order;
 use kneewise_types::assessment::CauseRow;
 use kneewise_types::reason::Fact;
 use kneewise_types::{Evidence, Grade};
@@ -66,7 +67,7 @@ fn mean_week_m(case: &Case<'_>, span: Window) -> Result<f64, Cover> {
 fn damage_share(case: &Case<'_>, window: Window) -> Option<f64> {
     let mut knees: Vec<_> =
         case.history.knee.iter().filter(|knee| window.contains(knee.local_date)).collect();
-    knees.sort_unstable_by(|a, b| a.activity.cmp(&b.activity));
+    order::sort_by(&mut knees, |a, b| a.activity.cmp(&b.activity));
     let (mut downhill, mut whole) = (0.0, 0.0);
     for knee in knees {
         let damage = knee.dose.patellofemoral.damage_steps.m6;

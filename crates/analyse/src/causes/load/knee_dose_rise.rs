@@ -10,6 +10,7 @@
 use crate::calendar::{Window, add_days, real};
 use crate::causes::answer::{Answer, Cover, Part, Row};
 use crate::causes::case::Case;
+use crate::order;
 use kneewise_types::assessment::CauseRow;
 use kneewise_types::knee::{Damage, KneeSummary};
 use kneewise_types::reason::Fact;
@@ -93,7 +94,7 @@ fn days(case: &Case<'_>, window: Window) -> BTreeMap<Date, Day> {
     let mut days: BTreeMap<Date, Day> = BTreeMap::new();
     let mut knees: Vec<&KneeSummary> = case.history.knee.iter().collect();
     // INVARIANT: sums in order of ids, whatever the order of the input.
-    knees.sort_unstable_by(|a, b| a.activity.cmp(&b.activity));
+    order::sort_by(&mut knees, |a, b| a.activity.cmp(&b.activity));
     for knee in knees.into_iter().filter(|knee| window.contains(knee.local_date)) {
         let day = days
             .entry(knee.local_date)

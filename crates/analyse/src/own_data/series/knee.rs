@@ -6,6 +6,7 @@ use super::{Series, rolling};
 use crate::causes::case::Case;
 use crate::knee::Structure;
 use crate::knee::kinetics::states;
+use crate::order;
 use crate::own_data::timeline::Timeline;
 use kneewise_types::KneeSummary;
 use kneewise_types::own_data::Exposure;
@@ -67,7 +68,7 @@ impl<'a> Days<'a> {
         }
         // INVARIANT: sums in one order, whatever the order of the activities.
         for day in &mut loads {
-            day.sort_unstable_by(|a, b| a.activity.cmp(&b.activity));
+            order::sort_by(day, |a, b| a.activity.cmp(&b.activity));
         }
         Self { known, loads }
     }

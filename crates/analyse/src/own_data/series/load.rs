@@ -9,6 +9,7 @@ use crate::causes::case::Case;
 use crate::load::monotony;
 use crate::load::week_change::week_change;
 use crate::load::{RunningSession, Spike, SpikeState};
+use crate::order;
 use crate::own_data::timeline::Timeline;
 use kneewise_types::Surface;
 use kneewise_types::assessment::LoadDay;
@@ -215,7 +216,7 @@ fn unusual_surface(case: &Case<'_>, timeline: Timeline) -> Vec<Option<f64>> {
             ))
         })
         .collect();
-    runs.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then(a.2.total_cmp(&b.2)));
+    order::sort_by(&mut runs, |a, b| (a.0, a.1).cmp(&(b.0, b.1)).then(a.2.total_cmp(&b.2)));
     let old_days = usize::try_from(OLD_DAYS).unwrap_or(56);
     for (n, (at, surface, _)) in runs.iter().enumerate() {
         let before = runs.get(..n).unwrap_or(&[]);

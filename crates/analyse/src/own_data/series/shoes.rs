@@ -5,6 +5,7 @@
 
 use super::{Series, presence};
 use crate::causes::case::Case;
+use crate::order;
 use crate::own_data::timeline::Timeline;
 use crate::shoes::wear::{surface_factor, wear};
 use kneewise_types::Shoe;
@@ -114,7 +115,7 @@ fn certain_pairs(case: &Case<'_>, timeline: Timeline, days: &Days) -> Vec<Series
     let least = LEAST_SHARE * crate::calendar::real(days.named_runs);
     let mut often: Vec<(usize, usize)> = runs.into_iter().enumerate().collect();
     often.retain(|(_, runs)| *runs > 0 && crate::calendar::real(*runs) >= least);
-    often.sort_by_key(|(pair, runs)| (std::cmp::Reverse(*runs), *pair));
+    order::sort_by_key(&mut often, |(pair, runs)| (std::cmp::Reverse(*runs), *pair));
     if often.len() < 2 {
         return Vec::new();
     }
