@@ -83,7 +83,7 @@ fn shown(warning: &EarlyWarning, figures: &FalseAlarms, voice: &Voice) -> Warnin
         source: warning.evidence.source.0,
         grade: warning.evidence.grade.letter(),
         text: words::plain(&said::sentence(&warning.fact, warning.side, voice)),
-        next_step: warning.is_active.then_some(said::NEXT),
+        next_step: warning.is_active.then_some(said::next()),
         false_alarms_per_year: figures.all.false_alarms_a_year(kind),
         false_alarms_text: said::rate(kind, figures),
     }

@@ -151,7 +151,7 @@ fn unknown_cause(family: Family) -> CauseShown {
         belief: 0.0,
         word: BeliefWord::LittleSign,
         coverage: 0.0,
-        text: format!("{}.", words::numbers::capital(families::NOT_ENOUGH)),
+        text: format!("{}.", words::numbers::capital(families::not_enough())),
         mechanisms: vec![],
         against: vec![],
         own_data: None,

@@ -87,7 +87,7 @@ impl Case<'_> {
             data.findings.iter().filter(hidden).find_map(|finding| Some((own::claim(finding)?, finding)));
         let mut said = match best {
             Some((claim, finding)) => {
-                vec![claim, own::doubt(finding).unwrap_or(own::CAVEAT).to_owned()]
+                vec![claim, own::doubt(finding).unwrap_or(own::caveat()).to_owned()]
             }
             None if data.findings.is_empty() => vec![],
             None => vec![own::nothing_stood_out(data.usable_flares)],

@@ -69,7 +69,7 @@ fn own_data(page: &mut Page<'_>, assessment: &Assessment, finding: &Finding) {
     let Some(claim) = own::claim(found) else { return };
     let indent = if page.style.bars { LADDER } else { 2 };
     let lead = format!("{}=", " ".repeat(indent));
-    let text = format!("{claim} {}", own::doubt(found).unwrap_or(own::CAVEAT));
+    let text = format!("{claim} {}", own::doubt(found).unwrap_or(own::caveat()));
     let how = Paragraph {
         lead: &lead,
         lead_ink: Ink::Strong,

@@ -24,7 +24,7 @@ pub fn render(assessment: &Assessment, style: &Style) -> String {
     if own.flares == 0 {
         page.write("There is no flare in your diary yet, so there is nothing to compare.", strong);
     } else if own.findings.is_empty() {
-        page.write(own::TOO_FEW, strong);
+        page.write(own::too_few(), strong);
         before(&mut page, own, &voice);
     } else {
         compared(&mut page, own);

@@ -68,9 +68,9 @@ pub fn is_open(finding: &Finding) -> bool {
 pub fn headline(finding: &Finding) -> String {
     let word = families::belief(finding.word);
     if is_open(finding) {
-        families::NOT_ENOUGH.to_owned()
+        families::not_enough().to_owned()
     } else if finding.coverage < families::ENOUGH_COVERAGE {
-        format!("{word}, {}", families::NOT_ENOUGH)
+        format!("{word}, {}", families::not_enough())
     } else {
         word.to_owned()
     }

@@ -85,7 +85,7 @@ fn seek_care(page: &mut Page<'_>, flags: &[RedFlag], open: &[OpenQuestions], voi
     page.gap();
     page.write(red_flags::whom(first.urgency), Paragraph { lead: "  Call", ..Paragraph::plain(11) });
     page.write(
-        &format!("if {}; or {}.", first_two(&red_flags::GO_TODAY), red_flags::GO_TODAY[2]),
+        &format!("if {}; or {}.", first_two(&red_flags::go_today()), red_flags::go_today()[2]),
         Paragraph { lead: "  Go now", ..Paragraph::plain(11) },
     );
     let side = first.side.unwrap_or(Side::Right);

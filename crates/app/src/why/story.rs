@@ -46,5 +46,5 @@ pub fn patterns(assessment: &Assessment) -> Vec<String> {
     }
     let of_this_knee =
         assessment.patterns.iter().filter(|p| assessment.side.is_none_or(|side| side == p.side));
-    of_this_knee.filter_map(knee::pattern).map(|fits| format!("{fits} {}", knee::PATTERN_CAVEAT)).collect()
+    of_this_knee.filter_map(knee::pattern).map(|fits| format!("{fits} {}", knee::pattern_caveat())).collect()
 }

@@ -28,7 +28,7 @@ pub fn active(page: &mut Page<'_>, assessment: &Assessment, voice: &Voice) {
             Paragraph { ink: Some(Ink::Quiet), ..Paragraph::plain(LABEL) },
         );
     }
-    page.write(said::NEXT, Paragraph::plain(LABEL));
+    page.write(said::next(), Paragraph::plain(LABEL));
 }
 
 /// Those of the last four weeks.

@@ -1,8 +1,16 @@
 //! What to change, by the ids of `advise/data/actions.toml` (clinical text C, D, E, G.3).
 
+use super::german;
+use super::language::is_german;
+
 /// The action in the imperative; the id itself when it has no sentence, which a test rules out.
 #[must_use]
 pub fn text(id: &str) -> &str {
+    if is_german()
+        && let Some(text) = german::actions::text(id)
+    {
+        return text;
+    }
     TEXTS.iter().find(|(known, _)| *known == id).map_or(id, |(_, text)| text)
 }
 

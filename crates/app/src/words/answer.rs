@@ -2,6 +2,7 @@
 
 use super::Voice;
 use super::knee;
+use super::language::{either, is_german};
 use kneewise_types::Side;
 use kneewise_types::assessment::Flare;
 
@@ -9,25 +10,49 @@ use kneewise_types::assessment::Flare;
 #[must_use]
 pub fn question(side: Option<Side>, is_over: bool) -> String {
     match side {
-        Some(side) if is_over => format!("Why did my {} hurt?", knee::knee(side)),
-        Some(side) => format!("Why does my {} hurt?", knee::knee(side)),
-        None => "What do my runs say about my knees?".to_owned(),
+        Some(side) if is_over => {
+            format!(
+                "{} {}{}",
+                either("Why did my", "Warum schmerzte mein"),
+                knee::knee(side),
+                either(" hurt?", "?")
+            )
+        }
+        Some(side) => {
+            format!(
+                "{} {}{}",
+                either("Why does my", "Warum schmerzt mein"),
+                knee::knee(side),
+                either(" hurt?", "?")
+            )
+        }
+        None => {
+            either("What do my runs say about my knees?", "Was sagen meine Läufe über meine Knie?").to_owned()
+        }
     }
 }
 
 /// Said of a sore knee when no family stands out.
 #[must_use]
-pub const fn unclear(is_something_open: bool) -> &'static str {
+pub fn unclear(is_something_open: bool) -> &'static str {
     if is_something_open {
-        "Not enough is known yet to say why."
+        either("Not enough is known yet to say why.", "Noch ist zu wenig bekannt, um zu sagen, warum.")
     } else {
-        "Nothing that was entered stands out."
+        either("Nothing that was entered stands out.", "Nichts, was eingetragen ist, sticht heraus.")
     }
 }
 
 /// The answer when no knee hurts.
 #[must_use]
 pub fn painless(has_diary: bool, clue: Option<&str>) -> String {
+    if is_german() {
+        let shown =
+            if has_diary { "Dein Tagebuch zeigt keinen Schub" } else { "Kein Knieschmerz ist eingetragen" };
+        return match clue {
+            Some(clue) => format!("{shown}. Was heraussticht: {clue}."),
+            None => format!("{shown}, und nichts sticht heraus."),
+        };
+    }
     match (has_diary, clue) {
         (true, Some(clue)) => format!("Your diary shows no flare. What stands out: {clue}."),
         (true, None) => "Your diary shows no flare, and nothing else stands out.".to_owned(),
@@ -38,9 +63,12 @@ pub fn painless(has_diary: bool, clue: Option<&str>) -> String {
 
 /// What a diary would add.
 #[must_use]
-pub const fn without_diary() -> &'static str {
-    "Without a diary this is about load alone. Ten seconds a day (kneewise log pain) would show flares and which runs \
-     came before them."
+pub fn without_diary() -> &'static str {
+    either(
+        "Without a diary this is about load alone. Ten seconds a day (kneewise log pain) would show flares and which runs \
+         came before them.",
+        "Ohne Tagebuch geht es hier nur um die Last. Zehn Sekunden am Tag zeigten Schübe, und welche Läufe ihnen vorausgingen.",
+    )
 }
 
 /// The flare the answer is about.
@@ -49,6 +77,13 @@ pub fn flare(flare: &Flare, voice: &Voice) -> String {
     let place = flare.main_region.map(|region| format!(" {}", knee::region(region))).unwrap_or_default();
     let peak = flare.peak_pain;
     match flare.end {
+        None if is_german() => {
+            let day = (voice.as_of - flare.start).get_days() + 1;
+            format!("Schmerz{place} seit {} (Tag {day}), höchstens {peak} von 10.", voice.day(flare.start))
+        }
+        Some(end) if is_german() => {
+            format!("Schmerz{place} vom {}, höchstens {peak} von 10.", voice.span(flare.start, end))
+        }
         None => {
             let day = (voice.as_of - flare.start).get_days() + 1;
             format!("Pain{place} since {} (day {day}), at most {peak} of 10.", voice.day(flare.start))
@@ -59,16 +94,19 @@ pub fn flare(flare: &Flare, voice: &Voice) -> String {
 
 /// Said under "against" when nothing is.
 #[must_use]
-pub const fn nothing_against() -> &'static str {
-    "Nothing entered speaks against it so far."
+pub fn nothing_against() -> &'static str {
+    either("Nothing entered speaks against it so far.", "Nichts Eingetragenes spricht bisher dagegen.")
 }
 
 /// What to change when nothing has to, while it hurts and when not.
 #[must_use]
-pub const fn nothing_to_change(is_sore: bool) -> &'static str {
+pub fn nothing_to_change(is_sore: bool) -> &'static str {
     if is_sore {
-        "Nothing to change on what is known. While it hurts, keep to runs in which pain stays at 2 of 10 or less."
+        either(
+            "Nothing to change on what is known. While it hurts, keep to runs in which pain stays at 2 of 10 or less.",
+            "Nach dem, was bekannt ist, gibt es nichts zu ändern. Solange es schmerzt, bleib bei Läufen mit höchstens 2 von 10.",
+        )
     } else {
-        "Nothing needs to change today."
+        either("Nothing needs to change today.", "Heute muss sich nichts ändern.")
     }
 }

@@ -8,12 +8,18 @@ mod overuse;
 mod signs;
 mod tested;
 
-use super::Voice;
+use super::language::is_german;
+use super::{Voice, german};
 use kneewise_types::reason::Fact;
 
 /// The sentence of a fact, ending in a full stop.
 #[must_use]
 pub fn sentence(fact: &Fact, voice: &Voice) -> String {
+    if is_german()
+        && let Some(said) = german::sentence(fact, voice)
+    {
+        return said;
+    }
     let said = match fact {
         Fact::LongRun { .. }
         | Fact::NoLongRun { .. }
@@ -79,6 +85,9 @@ pub fn sentence(fact: &Fact, voice: &Voice) -> String {
 /// A few words that name the fact in the answer's first sentence; `None` for facts that do not lead.
 #[must_use]
 pub fn clue(fact: &Fact, voice: &Voice) -> Option<String> {
+    if is_german() {
+        return german::clue(fact, voice);
+    }
     load::clue(fact, voice)
         .or_else(|| knee::clue(fact, voice))
         .or_else(|| overuse::clue(fact, voice))

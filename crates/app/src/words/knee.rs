@@ -1,52 +1,67 @@
 //! Places on the knee and the patterns they make with the runner's answers.
 
+use super::language::{either, is_german};
 use kneewise_types::assessment::{Condition, Pattern, PatternLabel};
 use kneewise_types::{Region, Side};
 
 /// Where it hurts, after "pain".
 #[must_use]
-pub const fn region(region: Region) -> &'static str {
+pub fn region(region: Region) -> &'static str {
     match region {
-        Region::AroundPatella => "around the kneecap",
-        Region::InferiorPole => "at the lower tip of the kneecap",
-        Region::SuperiorPole => "at the upper edge of the kneecap",
-        Region::BesideTendon => "beside the tendon below the kneecap",
-        Region::Tubercle => "on the bump below the kneecap",
-        Region::LateralAboveJointLine => "on the outer side, two fingers above the joint",
-        Region::LateralJointLine => "on the outer side, at the joint",
-        Region::MedialJointLine => "on the inner side, at the joint",
-        Region::MedialProximalTibia => "on the inner shin, just below the joint",
-        Region::BackOfKnee => "at the back of the knee",
-        Region::DistalThigh => "in the thigh, just above the knee",
-        Region::DeepOrVague => "deep inside or hard to point at",
+        Region::AroundPatella => either("around the kneecap", "um die Kniescheibe"),
+        Region::InferiorPole => {
+            either("at the lower tip of the kneecap", "an der unteren Spitze der Kniescheibe")
+        }
+        Region::SuperiorPole => either("at the upper edge of the kneecap", "am oberen Rand der Kniescheibe"),
+        Region::BesideTendon => {
+            either("beside the tendon below the kneecap", "neben der Sehne unter der Kniescheibe")
+        }
+        Region::Tubercle => either("on the bump below the kneecap", "am Höcker unter der Kniescheibe"),
+        Region::LateralAboveJointLine => {
+            either("on the outer side, two fingers above the joint", "außen, zwei Finger über dem Gelenk")
+        }
+        Region::LateralJointLine => either("on the outer side, at the joint", "außen, am Gelenk"),
+        Region::MedialJointLine => either("on the inner side, at the joint", "innen, am Gelenk"),
+        Region::MedialProximalTibia => {
+            either("on the inner shin, just below the joint", "innen am Schienbein, knapp unter dem Gelenk")
+        }
+        Region::BackOfKnee => either("at the back of the knee", "in der Kniekehle"),
+        Region::DistalThigh => {
+            either("in the thigh, just above the knee", "im Oberschenkel, knapp über dem Knie")
+        }
+        Region::DeepOrVague => either("deep inside or hard to point at", "tief innen oder schwer zu zeigen"),
     }
 }
 
 /// "right knee".
 #[must_use]
-pub const fn knee(side: Side) -> &'static str {
+pub fn knee(side: Side) -> &'static str {
     match side {
-        Side::Left => "left knee",
-        Side::Right => "right knee",
+        Side::Left => either("left knee", "linkes Knie"),
+        Side::Right => either("right knee", "rechtes Knie"),
     }
 }
 
 /// A pattern by its everyday name.
 #[must_use]
-pub const fn condition(condition: Condition) -> &'static str {
+pub fn condition(condition: Condition) -> &'static str {
     match condition {
-        Condition::Pfp => "kneecap pain",
-        Condition::Itbs => "outer-side pain (iliotibial band)",
-        Condition::Pt => "tendon pain below the kneecap",
-        Condition::Qt => "tendon pain above the kneecap",
-        Condition::Fp => "fat-pad pain beside the tendon",
-        Condition::Pa => "tendon-pad pain on the inner shin",
-        Condition::Men => "meniscus pain",
-        Condition::Oa => "joint-wear pain",
-        Condition::Apo => "growth-zone pain below the kneecap",
-        Condition::Bsi => "an overloaded bone",
-        Condition::Hip => "pain from the hip",
-        Condition::Oth => "some other pain",
+        Condition::Pfp => either("kneecap pain", "Kniescheibenschmerz"),
+        Condition::Itbs => {
+            either("outer-side pain (iliotibial band)", "Schmerz außen (Tractus iliotibialis)")
+        }
+        Condition::Pt => either("tendon pain below the kneecap", "Sehnenschmerz unter der Kniescheibe"),
+        Condition::Qt => either("tendon pain above the kneecap", "Sehnenschmerz über der Kniescheibe"),
+        Condition::Fp => either("fat-pad pain beside the tendon", "Fettpolsterschmerz neben der Sehne"),
+        Condition::Pa => either("tendon-pad pain on the inner shin", "Sehnenschmerz innen am Schienbein"),
+        Condition::Men => either("meniscus pain", "Meniskusschmerz"),
+        Condition::Oa => either("joint-wear pain", "Schmerz durch Gelenkverschleiß"),
+        Condition::Apo => {
+            either("growth-zone pain below the kneecap", "Wachstumszonenschmerz unter der Kniescheibe")
+        }
+        Condition::Bsi => either("an overloaded bone", "überlasteter Knochen"),
+        Condition::Hip => either("pain from the hip", "Schmerz von der Hüfte"),
+        Condition::Oth => either("some other pain", "anderer Schmerz"),
     }
 }
 
@@ -58,16 +73,29 @@ pub fn pattern(pattern: &Pattern) -> Option<String> {
     match pattern.label {
         PatternLabel::NotEnough => None,
         PatternLabel::FitsBest | PatternLabel::Leans if pattern.posterior.first()?.0 == Condition::Oth => {
-            Some("It fits none of the common patterns.".to_owned())
+            Some(
+                either("It fits none of the common patterns.", "Es passt zu keinem der häufigen Muster.")
+                    .to_owned(),
+            )
         }
+        PatternLabel::FitsBest if is_german() => Some(format!("Am besten passt das Muster „{first}“.")),
         PatternLabel::FitsBest => Some(format!("It fits the pattern of {first} best.")),
+        PatternLabel::TwoPossible if is_german() => {
+            Some(format!("Zwei Muster passen: „{first}“ oder „{}“.", fits.next().unwrap_or(first)))
+        }
         PatternLabel::TwoPossible => {
             Some(format!("It fits two patterns: {first}, or {}.", fits.next().unwrap_or(first)))
         }
+        PatternLabel::Leans if is_german() => Some(format!("Es neigt zum Muster „{first}“.")),
         PatternLabel::Leans => Some(format!("It leans towards the pattern of {first}.")),
-        PatternLabel::Unclear => Some("It fits no pattern clearly.".to_owned()),
+        PatternLabel::Unclear => {
+            Some(either("It fits no pattern clearly.", "Es passt zu keinem Muster klar.").to_owned())
+        }
     }
 }
 
 /// Said once beside any pattern.
-pub const PATTERN_CAVEAT: &str = "A pattern is not a diagnosis.";
+#[must_use]
+pub fn pattern_caveat() -> &'static str {
+    either("A pattern is not a diagnosis.", "Ein Muster ist keine Diagnose.")
+}

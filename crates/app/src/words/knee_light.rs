@@ -1,6 +1,8 @@
 //! The traffic light of a knee: its shape and word, why, what comes next, and what would complete it.
 
+use super::german;
 use super::knee::knee;
+use super::language::{either, is_german};
 use super::numbers::{Voice, count, list, short};
 use kneewise_types::light::{GapKind, KneeLight, Light, LightFact, LightGap, LightReason, Moment, NextStep};
 use kneewise_types::reason::DiarySign;
@@ -20,12 +22,12 @@ pub const fn shape(light: Option<Light>) -> &'static str {
 
 /// The word; a provisional light is shown as amber.
 #[must_use]
-pub const fn word(light: Option<Light>) -> &'static str {
+pub fn word(light: Option<Light>) -> &'static str {
     match light {
-        None => "no light",
-        Some(Light::Green) => "green",
-        Some(Light::Provisional | Light::Amber) => "amber",
-        Some(Light::Red) => "red",
+        None => either("no light", "keine Ampel"),
+        Some(Light::Green) => either("green", "grün"),
+        Some(Light::Provisional | Light::Amber) => either("amber", "gelb"),
+        Some(Light::Red) => either("red", "rot"),
     }
 }
 
@@ -34,12 +36,14 @@ pub const fn word(light: Option<Light>) -> &'static str {
 pub fn headline(knee: &KneeLight, voice: &Voice) -> String {
     let until = match (knee.light, knee.lacks.as_slice(), &knee.open_red) {
         (Some(Light::Red), _, Some(red)) if red.since < voice.as_of => {
-            format!(" since {}", voice.day(red.since))
+            format!(" {} {}", either("since", "seit"), voice.day(red.since))
         }
         (Some(Light::Provisional), [LightGap { date, what: GapKind::Morning }], _) if *date > voice.as_of => {
-            " until tomorrow morning".to_owned()
+            either(" until tomorrow morning", " bis morgen früh").to_owned()
         }
-        (Some(Light::Provisional), ..) => " until the answers are complete".to_owned(),
+        (Some(Light::Provisional), ..) => {
+            either(" until the answers are complete", ", bis die Antworten vollständig sind").to_owned()
+        }
         _ => String::new(),
     };
     format!("{}{until}", word(knee.light))
@@ -48,6 +52,9 @@ pub fn headline(knee: &KneeLight, voice: &Voice) -> String {
 /// The sentence of a reason.
 #[must_use]
 pub fn sentence(fact: &LightFact, side: Side, voice: &Voice) -> String {
+    if is_german() {
+        return german::knee_light::sentence(fact, side, voice);
+    }
     match fact {
         LightFact::Sign { .. } | LightFact::SwellingRose { .. } => sign(fact, side, voice),
         LightFact::HighPain { .. }
@@ -223,6 +230,9 @@ const IRRITANT: &str = "leave out one of downhill, speed and stairs";
 /// What comes next, in one or two sentences.
 #[must_use]
 pub fn next_step(knee: &KneeLight, voice: &Voice) -> String {
+    if is_german() {
+        return german::knee_light::next_step(knee, voice);
+    }
     let until = || {
         let earliest = knee.open_red.as_ref().map(|red| voice.day(red.earliest_close));
         let day = earliest.map(|day| format!(", {day} at the earliest")).unwrap_or_default();
@@ -261,9 +271,9 @@ pub fn next_step(knee: &KneeLight, voice: &Voice) -> String {
 pub fn gap(gap: &LightGap, side: Side, voice: &Voice) -> String {
     let line = command(gap, side, voice);
     let when = match gap.what {
-        GapKind::Morning if gap.date > voice.as_of => "tomorrow morning: ",
-        GapKind::HourAfter if gap.date == voice.as_of => "an hour after: ",
-        GapKind::Signs => "none of the signs: ",
+        GapKind::Morning if gap.date > voice.as_of => either("tomorrow morning: ", "morgen früh: "),
+        GapKind::HourAfter if gap.date == voice.as_of => either("an hour after: ", "eine Stunde danach: "),
+        GapKind::Signs => either("none of the signs: ", "keines der Zeichen: "),
         _ => "",
     };
     format!("{when}{line}")

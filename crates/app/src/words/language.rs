@@ -63,6 +63,21 @@ pub fn language() -> Language {
     SPOKEN.get()
 }
 
+/// Of two sayings the one of the language of this answer.
+#[must_use]
+pub fn either<T>(english: T, german: T) -> T {
+    match language() {
+        Language::English => english,
+        Language::German => german,
+    }
+}
+
+/// Whether German is spoken.
+#[must_use]
+pub fn is_german() -> bool {
+    language() == Language::German
+}
+
 /// Speaks a language while `say` runs, and the one before afterwards.
 pub fn speak<T>(language: Language, say: impl FnOnce() -> T) -> T {
     struct Back(Language);

@@ -1,12 +1,16 @@
 //! What is not known, and what knowing it would unlock.
 
-use super::families;
+use super::language::is_german;
+use super::{families, german};
 use kneewise_types::assessment::{Family, Missing};
 use std::collections::BTreeSet;
 
 /// One line for one missing thing.
 #[must_use]
 pub fn text(missing: &Missing) -> String {
+    if is_german() {
+        return german::missing::text(missing.what);
+    }
     match missing.what {
         "activities" => {
             "Runs are missing: import watch files or an export, and the load of each week can be read.".into()

@@ -11,6 +11,7 @@ pub mod experiment;
 pub mod facts;
 pub mod families;
 pub mod gait;
+mod german;
 pub mod knee;
 pub mod knee_light;
 pub mod knee_load;

@@ -1,5 +1,6 @@
 //! Numbers with their units, dates and counts.
 
+use super::language::{either, is_german};
 use kneewise_types::{Date, UnitSystem};
 
 /// Metres in a mile.
@@ -26,6 +27,25 @@ pub const MONTHS_SHORT: [&str; 12] =
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const SMALL: [&str; 10] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
 
+const MONATE: [&str; 12] = [
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+];
+const MONATE_KURZ: [&str; 12] =
+    ["Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sep.", "Okt.", "Nov.", "Dez."];
+const WOCHENTAGE: [&str; 7] =
+    ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"];
+
 /// How to speak: the day of the answer decides whether a date needs its year, the units how far is far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Voice {
@@ -45,7 +65,7 @@ impl Voice {
     pub fn height(&self, metres: f64) -> String {
         match self.units {
             UnitSystem::Metric => format!("{metres:.0}\u{a0}m"),
-            UnitSystem::Imperial => format!("{:.0}\u{a0}feet", metres / METRES_PER_FOOT),
+            UnitSystem::Imperial => format!("{:.0}\u{a0}{}", metres / METRES_PER_FOOT, either("feet", "Fuß")),
         }
     }
 
@@ -70,9 +90,9 @@ impl Voice {
         if from == to {
             self.day(to)
         } else if from.month() == to.month() && from.year() == to.year() {
-            format!("{}\u{a0}to\u{a0}{}", from.day(), self.day(to))
+            format!("{}{}\u{a0}{}", from.day(), either("\u{a0}to", ".\u{a0}bis"), self.day(to))
         } else {
-            format!("{} to {}", self.day(from), self.day(to))
+            format!("{} {} {}", self.day(from), either("to", "bis"), self.day(to))
         }
     }
 }
@@ -82,46 +102,66 @@ impl Voice {
 pub fn distance(metres: f64, units: UnitSystem) -> String {
     let (value, unit) = match units {
         UnitSystem::Metric => (metres / 1000.0, "km"),
-        UnitSystem::Imperial => (metres / METRES_PER_MILE, "miles"),
+        UnitSystem::Imperial => (metres / METRES_PER_MILE, either("miles", "Meilen")),
     };
     let decimals = usize::from(value < 99.95);
-    format!("{value:.decimals$}\u{a0}{unit}")
+    format!("{}\u{a0}{unit}", decimal(value, decimals))
+}
+
+/// A number with so many decimals, written as the language does.
+#[must_use]
+pub fn decimal(value: f64, decimals: usize) -> String {
+    let text = format!("{value:.decimals$}");
+    if is_german() { text.replace('.', ",") } else { text }
 }
 
 /// `20 September`, with its year when that is not the year of the answer.
 #[must_use]
 pub fn day(date: Date, as_of: Date) -> String {
-    let month = usize::try_from(date.month() - 1).ok().and_then(|at| MONTHS.get(at)).unwrap_or(&"");
+    let (month, day) = (month(date), either("", "."));
     if date.year() == as_of.year() {
-        format!("{}\u{a0}{month}", date.day())
+        format!("{}{day}\u{a0}{month}", date.day())
     } else {
-        format!("{}\u{a0}{month}\u{a0}{}", date.day(), date.year())
+        format!("{}{day}\u{a0}{month}\u{a0}{}", date.day(), date.year())
     }
+}
+
+fn month(date: Date) -> &'static str {
+    let names = either(&MONTHS, &MONATE);
+    usize::try_from(date.month() - 1).ok().and_then(|at| names.get(at)).copied().unwrap_or("")
 }
 
 /// `20 Sep`.
 #[must_use]
 pub fn short_day(date: Date) -> String {
-    format!("{}\u{a0}{}", date.day(), short_month(date))
+    format!("{}{}\u{a0}{}", date.day(), either("", "."), short_month(date))
 }
 
 /// `Sep`.
 #[must_use]
 pub fn short_month(date: Date) -> &'static str {
-    usize::try_from(date.month() - 1).ok().and_then(|at| MONTHS_SHORT.get(at)).copied().unwrap_or("")
+    usize::try_from(date.month() - 1)
+        .ok()
+        .and_then(|at| either(&MONTHS_SHORT, &MONATE_KURZ).get(at))
+        .copied()
+        .unwrap_or("")
 }
 
 /// `Thursday 1 October 2026`.
 #[must_use]
 pub fn full_day(date: Date) -> String {
     let at = usize::try_from(date.weekday().to_monday_zero_offset()).unwrap_or(0);
-    let month = usize::try_from(date.month() - 1).ok().and_then(|at| MONTHS.get(at)).unwrap_or(&"");
-    format!("{} {} {month} {}", WEEKDAYS.get(at).unwrap_or(&""), date.day(), date.year())
+    let weekday = either(&WEEKDAYS, &WOCHENTAGE).get(at).unwrap_or(&"");
+    let (comma, dot) = (either("", ","), either("", "."));
+    format!("{weekday}{comma} {}{dot} {} {}", date.day(), month(date), date.year())
 }
 
 /// `no run`, `one run`, `two runs`, `12 runs`.
 #[must_use]
 pub fn count(number: u32, one: &str, many: &str) -> String {
+    if is_german() {
+        return format!("{number}\u{a0}{}", if number == 1 { one } else { many });
+    }
     let noun = if number <= 1 { one } else { many };
     match usize::try_from(number).ok().and_then(|at| SMALL.get(at)) {
         Some(word) => format!("{word}\u{a0}{noun}"),
@@ -148,7 +188,8 @@ pub fn per_cent(fraction: f64) -> String {
 #[must_use]
 pub fn short(value: f64) -> String {
     let text = format!("{value:.1}");
-    text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
+    let text = text.strip_suffix(".0").unwrap_or(&text);
+    if is_german() { text.replace('.', ",") } else { text.to_owned() }
 }
 
 /// `a`, `a and b`, `a, b and c`.
@@ -157,7 +198,7 @@ pub fn list(names: &[String]) -> String {
     match names {
         [] => String::new(),
         [one] => one.clone(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+        [most @ .., last] => format!("{} {} {last}", most.join(", "), either("and", "und")),
     }
 }
 

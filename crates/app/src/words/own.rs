@@ -1,7 +1,8 @@
 //! What the runner's own flares and days say, always with its doubt (load text F5, F8, F9, F10).
 
-use super::Voice;
+use super::language::{either, is_german};
 use super::numbers::{capital, count, short};
+use super::{Voice, german};
 use kneewise_types::ExperimentOutcome;
 use kneewise_types::own_data::{
     BoomAndBust, ChangePoint, Exposure, FlareBefore, NoFinding, OwnFinding, Tier,
@@ -37,9 +38,11 @@ const fn phrase(exposure: Exposure) -> (&'static str, bool) {
 /// "runs in Pegasus 40", "short nights".
 #[must_use]
 pub fn name(exposure: Exposure, pair: Option<&str>) -> String {
-    match pair {
-        Some(pair) => format!("runs in {pair}"),
-        None => phrase(exposure).0.to_owned(),
+    match (pair, is_german()) {
+        (Some(pair), false) => format!("runs in {pair}"),
+        (Some(pair), true) => format!("Läufe in {pair}"),
+        (None, false) => phrase(exposure).0.to_owned(),
+        (None, true) => german::own::phrase(exposure).to_owned(),
     }
 }
 
@@ -47,6 +50,9 @@ pub fn name(exposure: Exposure, pair: Option<&str>) -> String {
 #[must_use]
 pub fn claim(finding: &OwnFinding) -> Option<String> {
     let named = name(finding.exposure, finding.pair.as_deref());
+    if is_german() {
+        return german::own::claim(finding, &named);
+    }
     let is_many = phrase(finding.exposure).1;
     let times = if finding.exposed == 1 { "time" } else { "times" };
     let times = format!("{}\u{a0}{times} in {}", finding.exposed, finding.flares);
@@ -79,11 +85,12 @@ pub fn doubt(finding: &OwnFinding) -> Option<&'static str> {
     if finding.tier == Tier::None {
         None
     } else if finding.robustness.is_time_trend_suspected {
-        Some(
+        Some(either(
             "It was as common weeks earlier, so it may have been that time of your running and nothing more.",
-        )
+            "Es war Wochen vorher ebenso häufig, also war es vielleicht nur jene Zeit deines Laufens.",
+        ))
     } else if !finding.robustness.without_any_flare {
-        Some("It hangs on a single flare.")
+        Some(either("It hangs on a single flare.", "Es hängt an einem einzigen Schub."))
     } else {
         None
     }
@@ -93,38 +100,53 @@ pub fn doubt(finding: &OwnFinding) -> Option<&'static str> {
 #[must_use]
 pub fn standing(odds_ratio: f64) -> &'static str {
     if odds_ratio < 0.5 {
-        "much rarer"
+        either("much rarer", "viel seltener")
     } else if odds_ratio < 0.8 {
-        "rarer"
+        either("rarer", "seltener")
     } else if odds_ratio <= 1.25 {
-        "as usual"
+        either("as usual", "wie sonst")
     } else if odds_ratio <= 2.0 {
-        "more often"
+        either("more often", "öfter")
     } else {
-        "much more often"
+        either("much more often", "viel öfter")
     }
 }
 
 /// What happened before one flare.
 #[must_use]
 pub fn before(flare: &FlareBefore, voice: &Voice) -> String {
-    let start = format!("{} (at most {} of 10)", voice.day(flare.start), flare.peak_pain);
+    let start = match is_german() {
+        false => format!("{} (at most {} of 10)", voice.day(flare.start), flare.peak_pain),
+        true => format!("{} (höchstens {} von 10)", voice.day(flare.start), flare.peak_pain),
+    };
     let mut named: Vec<String> =
         flare.unusual.iter().map(|(exposure, pair)| name(*exposure, pair.as_deref())).collect();
     named.dedup();
     if named.is_empty() {
-        format!("{start}: nothing out of the ordinary was recorded.")
+        format!(
+            "{start}: {}",
+            either("nothing out of the ordinary was recorded.", "nichts Ungewöhnliches war aufgezeichnet.")
+        )
     } else {
         format!("{start}: {}.", named.join("; "))
     }
 }
 
 /// Said with up to two flares.
-pub const TOO_FEW: &str = "Not enough flares to compare. Here is what happened before each one.";
+#[must_use]
+pub fn too_few() -> &'static str {
+    either(
+        "Not enough flares to compare. Here is what happened before each one.",
+        "Zu wenige Schübe zum Vergleichen. Hier steht, was jedem vorausging.",
+    )
+}
 
 /// Said when nothing may be claimed.
 #[must_use]
 pub fn nothing_stood_out(flares: u32) -> String {
+    if is_german() {
+        return german::own::nothing_stood_out(flares);
+    }
     let few = if flares < 10 {
         " With fewer than ten flares that does not show that nothing is there."
     } else {
@@ -136,6 +158,9 @@ pub fn nothing_stood_out(flares: u32) -> String {
 /// The change of the usual level.
 #[must_use]
 pub fn change(change: &ChangePoint, voice: &Voice) -> String {
+    if is_german() {
+        return german::own::change(change, voice);
+    }
     let weeks = match change.give_or_take {
         0 => String::new(),
         weeks => format!(", give or take {}", count(weeks, "week", "weeks")),
@@ -158,6 +183,9 @@ pub fn boom_and_bust(told: &BoomAndBust) -> Option<String> {
     }
     let days = f64::from((told.to - told.from).get_days());
     let years = (1..100).find(|years| f64::from(*years) + 0.5 > days / 365.25).unwrap_or(100);
+    if is_german() {
+        return Some(german::own::boom_and_bust(told, years, clean));
+    }
     let span = if years < 2 { "a year".to_owned() } else { count(years, "year", "years") };
     let without = match clean {
         0 => "it never rose as much without one".to_owned(),
@@ -173,7 +201,10 @@ pub fn boom_and_bust(told: &BoomAndBust) -> Option<String> {
 
 /// Why a family, or the whole, has nothing of its own.
 #[must_use]
-pub const fn no_finding(why: NoFinding) -> &'static str {
+pub fn no_finding(why: NoFinding) -> &'static str {
+    if is_german() {
+        return german::own::no_finding(why);
+    }
     match why {
         NoFinding::NoDiary => "There is no diary of this knee, so there are no flares to compare.",
         NoFinding::FewFlares => "Fewer than three flares can be compared with the weeks before them.",
@@ -194,4 +225,10 @@ pub const CAVEATS: [&str; 6] = [
 ];
 
 /// The same in one line, where the whole list has no room.
-pub const CAVEAT: &str = "It may be chance, or something that changed at the same time.";
+#[must_use]
+pub fn caveat() -> &'static str {
+    either(
+        "It may be chance, or something that changed at the same time.",
+        "Es kann Zufall sein, oder etwas, das sich zur selben Zeit änderte.",
+    )
+}

@@ -1,6 +1,7 @@
 //! The pattern screen in words: never a number, never a diagnosis.
 
 use super::knee;
+use super::language::{either, is_german};
 use super::numbers::{Voice, capital, count};
 use super::questions;
 use kneewise_types::Side;
@@ -15,28 +16,34 @@ const LEAST_ANSWERS: usize = 3;
 #[must_use]
 pub fn headline(pattern: &Pattern) -> String {
     match (pattern.label, knee::pattern(pattern)) {
-        (_, Some(fits)) => format!("{fits} {}", knee::PATTERN_CAVEAT),
+        (_, Some(fits)) => format!("{fits} {}", knee::pattern_caveat()),
         (PatternLabel::NotEnough, None) => {
             let known = pattern.answers.len() + usize::from(pattern.region.is_some());
             let open = u32::try_from(LEAST_ANSWERS.saturating_sub(known)).unwrap_or(0);
+            if is_german() {
+                let answers = count(open.max(1), "Antwort", "Antworten");
+                return format!(
+                    "Von diesem Knie ist zu wenig bekannt, um es zu vergleichen: noch {answers}."
+                );
+            }
             format!(
                 "Too little is known of this knee to compare it: {} more.",
                 count(open.max(1), "answer", "answers")
             )
         }
-        (_, None) => "Nothing can be compared yet.".to_owned(),
+        (_, None) => either("Nothing can be compared yet.", "Noch lässt sich nichts vergleichen.").to_owned(),
     }
 }
 
 /// A label that needs no more than a word or two, such as for a list.
 #[must_use]
-pub const fn label(label: PatternLabel) -> &'static str {
+pub fn label(label: PatternLabel) -> &'static str {
     match label {
-        PatternLabel::NotEnough => "not enough known",
-        PatternLabel::FitsBest => "fits one pattern best",
-        PatternLabel::TwoPossible => "fits two patterns",
-        PatternLabel::Leans => "leans towards one pattern",
-        PatternLabel::Unclear => "fits no pattern clearly",
+        PatternLabel::NotEnough => either("not enough known", "zu wenig bekannt"),
+        PatternLabel::FitsBest => either("fits one pattern best", "passt am besten zu einem Muster"),
+        PatternLabel::TwoPossible => either("fits two patterns", "passt zu zwei Mustern"),
+        PatternLabel::Leans => either("leans towards one pattern", "neigt zu einem Muster"),
+        PatternLabel::Unclear => either("fits no pattern clearly", "passt zu keinem Muster klar"),
     }
 }
 
@@ -51,16 +58,30 @@ pub fn fit(fit: &PatternFit) -> Vec<String> {
     let of = |list: &[PatternSign], says: &str| {
         (!list.is_empty()).then(|| format!("{} {name}: {}.", capital(says), signs(list)))
     };
-    [of(&fit.fits, "what fits"), of(&fit.against, "what does not fit")].into_iter().flatten().collect()
+    [
+        of(&fit.fits, either("what fits", "was passt:")),
+        of(&fit.against, either("what does not fit", "was nicht passt:")),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// What is watched beside the label.
 #[must_use]
 pub fn overlays(pattern: &Pattern) -> Vec<(&'static str, &'static str)> {
-    let bone =
-        "A bone may be overloaded. Until that is clear any pain counts as a red light, and jumps wait.";
-    let suspected = "The answers can be those of an overloaded bone. Have it looked at before the next run.";
-    let hip = "Pain at this place can come from the hip. A look at the hip would tell.";
+    let bone = either(
+        "A bone may be overloaded. Until that is clear any pain counts as a red light, and jumps wait.",
+        "Ein Knochen kann überlastet sein. Bis das klar ist, zählt jeder Schmerz als rote Ampel, und Sprünge warten.",
+    );
+    let suspected = either(
+        "The answers can be those of an overloaded bone. Have it looked at before the next run.",
+        "Die Antworten können die eines überlasteten Knochens sein. Lass ihn vor dem nächsten Lauf ansehen.",
+    );
+    let hip = either(
+        "Pain at this place can come from the hip. A look at the hip would tell.",
+        "Schmerz an dieser Stelle kann von der Hüfte kommen. Ein Blick auf die Hüfte würde es zeigen.",
+    );
     [
         (pattern.is_bone_caution && !pattern.is_bone_stress_suspected, "BONE_CAUTION", bone),
         (pattern.is_bone_stress_suspected, "BSI_SUSPECTED", suspected),
@@ -95,6 +116,9 @@ pub const fn how_to(code: kneewise_types::symptom::FindingCode) -> Option<&'stat
 /// Which safety questions wait, since when and why.
 #[must_use]
 pub fn due(open: &OpenQuestions, voice: &Voice) -> String {
+    if is_german() {
+        return german_due(open, voice);
+    }
     let number = u32::try_from(open.questions.len()).unwrap_or(u32::MAX);
     let day = voice.day(open.since);
     let why = match open.why {
@@ -105,6 +129,22 @@ pub fn due(open: &OpenQuestions, voice: &Voice) -> String {
     };
     let waits = capital(&count(number, "safety question waits", "safety questions wait"));
     format!("{waits} because {why}. Plans and exercises wait for the answers; it takes a minute.")
+}
+
+fn german_due(open: &OpenQuestions, voice: &Voice) -> String {
+    let (number, day) = (open.questions.len(), voice.day(open.since));
+    let why = match open.why {
+        DueReason::FirstSign => format!("es am {day} schmerzte oder ein Zeichen zeigte"),
+        DueReason::NewFlare => format!("am {day} ein neuer Schub begann"),
+        DueReason::NewSign => format!("am {day} ein Zeichen auftrat, das vorher nicht da war"),
+        DueReason::FollowUp => format!("du am {day} so geantwortet hast"),
+    };
+    let waits = if number == 1 {
+        "1\u{a0}Sicherheitsfrage wartet"
+    } else {
+        &format!("{number}\u{a0}Sicherheitsfragen warten")
+    };
+    format!("{waits}, weil {why}. Pläne und Übungen warten auf die Antworten; es dauert eine Minute.")
 }
 
 /// Why the screen asks for the age before anything else.
@@ -137,6 +177,6 @@ pub fn cleared_line(side: Side) -> String {
 
 /// What a condition is called in lists.
 #[must_use]
-pub const fn name(condition: Condition) -> &'static str {
+pub fn name(condition: Condition) -> &'static str {
     knee::condition(condition)
 }

@@ -1,10 +1,15 @@
 //! Signs at which a person must be seen (clinical text B.4): the act, why, and the questions.
 
+use super::german;
+use super::language::{either, is_german};
 use kneewise_types::assessment::{RedFlagId, Urgency};
 
 /// The act with its time: the first thing said.
 #[must_use]
-pub const fn act(urgency: Urgency) -> &'static str {
+pub fn act(urgency: Urgency) -> &'static str {
+    if is_german() {
+        return german::red_flags::act(urgency);
+    }
     match urgency {
         Urgency::Emergency => "Go to emergency care now.",
         Urgency::SameDay => "Have this knee seen today.",
@@ -17,7 +22,10 @@ pub const fn act(urgency: Urgency) -> &'static str {
 
 /// What to do until then.
 #[must_use]
-pub const fn meanwhile(id: RedFlagId) -> &'static str {
+pub fn meanwhile(id: RedFlagId) -> &'static str {
+    if is_german() {
+        return german::red_flags::meanwhile(id);
+    }
     match id {
         RedFlagId::R1 => "Do not exercise.",
         RedFlagId::R2 => "Keep weight off the leg.",
@@ -39,7 +47,10 @@ pub const fn meanwhile(id: RedFlagId) -> &'static str {
 
 /// Why, in one sentence.
 #[must_use]
-pub const fn why(id: RedFlagId) -> &'static str {
+pub fn why(id: RedFlagId) -> &'static str {
+    if is_german() {
+        return german::red_flags::why(id);
+    }
     match id {
         RedFlagId::R1 => {
             "A hot or very swollen knee together with feeling ill can be an infection of the joint."
@@ -61,7 +72,10 @@ pub const fn why(id: RedFlagId) -> &'static str {
 
 /// Whom to call.
 #[must_use]
-pub const fn whom(urgency: Urgency) -> &'static str {
+pub fn whom(urgency: Urgency) -> &'static str {
+    if is_german() {
+        return german::red_flags::whom(urgency);
+    }
     match urgency {
         Urgency::Emergency => "The emergency department, or the emergency number.",
         Urgency::SameDay => "Your doctor or the out-of-hours service, today.",
@@ -73,6 +87,12 @@ pub const fn whom(urgency: Urgency) -> &'static str {
 }
 
 /// When not to wait, whatever the flag.
+#[must_use]
+pub fn go_today() -> [&'static str; 3] {
+    either(GO_TODAY, german::red_flags::GO_TODAY)
+}
+
+/// The same in English.
 pub const GO_TODAY: [&str; 3] = [
     "the knee is hot, red or very swollen and you feel ill",
     "the calf is swollen and painful, or you are short of breath",

@@ -1,6 +1,6 @@
 //! Short names of sources, and how a grade is worded: D is always an opinion.
 
-use super::language::{Language, language};
+use super::language::{Language, either, language};
 use kneewise_types::{Evidence, Grade};
 
 /// The short name of a source; `None` for our own rules and for keys without one.
@@ -13,10 +13,10 @@ pub fn name(key: &str) -> Option<&'static str> {
 #[must_use]
 pub fn tag(evidence: &Evidence) -> String {
     match (evidence.grade, name(evidence.source.0)) {
-        (Grade::D, Some(name)) => format!("D, opinion after {name}"),
-        (Grade::D, None) => "D, expert rule".to_owned(),
+        (Grade::D, Some(name)) => format!("D, {} {name}", either("opinion after", "Meinung nach")),
+        (Grade::D, None) => either("D, expert rule", "D, Regel von Fachleuten").to_owned(),
         (grade, Some(name)) => format!("{}, {name}", grade.letter()),
-        (grade, None) => format!("{}, source {}", grade.letter(), evidence.source.0),
+        (grade, None) => format!("{}, {} {}", grade.letter(), either("source", "Quelle"), evidence.source.0),
     }
 }
 

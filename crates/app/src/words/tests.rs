@@ -1,34 +1,39 @@
 //! Home tests and other ways to learn more, by their everyday names.
 
+use super::language::{either, is_german};
 use super::numbers::{count, short};
 use kneewise_types::TestId;
 use kneewise_types::assessment::{NextTest, NextTestId};
 
 /// The test by name, in the middle of a sentence.
 #[must_use]
-pub const fn name(test: TestId) -> &'static str {
+pub fn name(test: TestId) -> &'static str {
     match test {
-        TestId::LateralStepDown => "step-down",
-        TestId::SingleLegSquat => "single-leg squat",
-        TestId::HamstringBridge => "single-leg hamstring bridge",
-        TestId::SingleLegBridgeHold => "single-leg bridge hold",
-        TestId::SidePlank => "side plank",
-        TestId::FrontPlank => "front plank",
-        TestId::HeelRaise => "single-leg heel raise",
-        TestId::SitToStand1Min => "one-minute sit-to-stand",
-        TestId::SitToStand30S => "30-second sit-to-stand",
-        TestId::SingleLegSitToStand => "single-leg sit-to-stand",
-        TestId::KneeExtensionStrength => "knee-extension strength",
-        TestId::LegPress => "single-leg press",
-        TestId::HipAbductionEccentric | TestId::HipAbductionIsometric => "hip-abduction strength",
-        TestId::KneeToWall => "knee-to-wall",
-        TestId::ModifiedThomasHip => "lying hip-flexor test, hip",
-        TestId::ModifiedThomasKnee => "lying hip-flexor test, knee",
-        TestId::ProneKneeBend => "heel-to-buttock test",
-        TestId::KneeExtension90 => "lying knee straightening",
-        TestId::KneeExtension90Passive => "lying knee straightening, passive",
-        TestId::Fpi6 => "foot posture",
-        TestId::NavicularDrop => "navicular drop",
+        TestId::LateralStepDown => either("step-down", "Step-down"),
+        TestId::SingleLegSquat => either("single-leg squat", "einbeinige Kniebeuge"),
+        TestId::HamstringBridge => either("single-leg hamstring bridge", "einbeinige Brücke (Beinbeuger)"),
+        TestId::SingleLegBridgeHold => either("single-leg bridge hold", "einbeinige Brücke halten"),
+        TestId::SidePlank => either("side plank", "Seitstütz"),
+        TestId::FrontPlank => either("front plank", "Unterarmstütz"),
+        TestId::HeelRaise => either("single-leg heel raise", "einbeiniges Fersenheben"),
+        TestId::SitToStand1Min => either("one-minute sit-to-stand", "Aufstehen in einer Minute"),
+        TestId::SitToStand30S => either("30-second sit-to-stand", "Aufstehen in 30 Sekunden"),
+        TestId::SingleLegSitToStand => either("single-leg sit-to-stand", "einbeiniges Aufstehen"),
+        TestId::KneeExtensionStrength => either("knee-extension strength", "Kraft der Kniestreckung"),
+        TestId::LegPress => either("single-leg press", "einbeinige Beinpresse"),
+        TestId::HipAbductionEccentric | TestId::HipAbductionIsometric => {
+            either("hip-abduction strength", "Kraft der Hüftabspreizung")
+        }
+        TestId::KneeToWall => either("knee-to-wall", "Knie zur Wand"),
+        TestId::ModifiedThomasHip => either("lying hip-flexor test, hip", "Hüftbeuger im Liegen, Hüfte"),
+        TestId::ModifiedThomasKnee => either("lying hip-flexor test, knee", "Hüftbeuger im Liegen, Knie"),
+        TestId::ProneKneeBend => either("heel-to-buttock test", "Ferse zum Gesäß"),
+        TestId::KneeExtension90 => either("lying knee straightening", "Kniestreckung im Liegen"),
+        TestId::KneeExtension90Passive => {
+            either("lying knee straightening, passive", "Kniestreckung im Liegen, passiv")
+        }
+        TestId::Fpi6 => either("foot posture", "Fußstellung"),
+        TestId::NavicularDrop => either("navicular drop", "Absinken des Kahnbeins"),
     }
 }
 
@@ -38,10 +43,10 @@ pub fn value(test: TestId, value: f64) -> String {
     let (_, _, unit) = test.range();
     let number = short(value);
     match unit {
-        "reps" => format!("{number}\u{a0}repetitions"),
-        "deg" => format!("{number}\u{a0}degrees"),
+        "reps" => format!("{number}\u{a0}{}", either("repetitions", "Wiederholungen")),
+        "deg" => format!("{number}\u{a0}{}", either("degrees", "Grad")),
         "s" => format!("{number}\u{a0}s"),
-        "% body weight" => format!("{number}\u{a0}% of body weight"),
+        "% body weight" => format!("{number}\u{a0}% {}", either("of body weight", "des Körpergewichts")),
         "Nm/kg" => format!("{value:.2}\u{a0}Nm/kg"),
         other => format!("{number}\u{a0}{other}"),
     }
@@ -52,6 +57,7 @@ pub fn value(test: TestId, value: f64) -> String {
 pub fn limit(test: TestId, limit: f64) -> String {
     let limit = value(test, limit);
     match test {
+        _ if is_german() => german_limit(test, &limit),
         TestId::LateralStepDown | TestId::SingleLegSquat => format!("{limit} or more is poor control"),
         TestId::KneeExtension90 | TestId::KneeExtension90Passive | TestId::ModifiedThomasHip => {
             format!("above {limit} counts as short")
@@ -75,6 +81,20 @@ pub fn limit(test: TestId, limit: f64) -> String {
     }
 }
 
+fn german_limit(test: TestId, limit: &str) -> String {
+    match test {
+        TestId::LateralStepDown | TestId::SingleLegSquat => format!("ab {limit} ist die Führung schlecht"),
+        TestId::KneeExtension90 | TestId::KneeExtension90Passive | TestId::ModifiedThomasHip => {
+            format!("über {limit} gilt als verkürzt")
+        }
+        TestId::ProneKneeBend => format!("ein Unterschied über {limit} zählt"),
+        TestId::KneeToWall | TestId::ModifiedThomasKnee => format!("unter {limit} gilt als verkürzt"),
+        TestId::Fpi6 => format!("ab {limit} kippt der Fuß nach innen"),
+        TestId::NavicularDrop => format!("ab {limit} gilt oft als groß"),
+        _ => format!("unter {limit} gilt als niedrig"),
+    }
+}
+
 /// Whether a result lies on the low side of its limit.
 #[must_use]
 pub fn is_beyond(test: TestId, value: f64, limit: f64) -> bool {
@@ -93,16 +113,43 @@ pub fn is_beyond(test: TestId, value: f64, limit: f64) -> bool {
 pub fn next(test: &NextTest) -> String {
     match test.what {
         NextTestId::Test(id) if is_one_result(id) => format!("{}, {}", name(id), minutes(test.minutes)),
-        NextTestId::Test(id) => format!("{}, both sides, {}", name(id), minutes(test.minutes)),
-        NextTestId::Diary => "keep a pain diary for two weeks, ten seconds a day".to_owned(),
-        NextTestId::Shoes => {
-            format!("name your shoes and which runs they were worn on, {}", minutes(test.minutes))
+        NextTestId::Test(id) => {
+            format!("{}, {}, {}", name(id), either("both sides", "beide Seiten"), minutes(test.minutes))
         }
-        NextTestId::StrengthLog => format!("say how often you train strength, {}", minutes(test.minutes)),
-        NextTestId::Wellness => "enter sleep, stress and mood for a week, ten seconds a day".to_owned(),
-        NextTestId::Profile => format!("fill in the profile, {}", minutes(test.minutes)),
-        NextTestId::Activities => "import more of your runs".to_owned(),
-        NextTestId::SessionRpe => "rate how hard each run was, five seconds a run".to_owned(),
+        NextTestId::Diary => either(
+            "keep a pain diary for two weeks, ten seconds a day",
+            "zwei Wochen Schmerztagebuch, zehn Sekunden am Tag",
+        )
+        .to_owned(),
+        NextTestId::Shoes => {
+            format!(
+                "{}, {}",
+                either(
+                    "name your shoes and which runs they were worn on",
+                    "nenne deine Schuhe und ihre Läufe"
+                ),
+                minutes(test.minutes)
+            )
+        }
+        NextTestId::StrengthLog => format!(
+            "{}, {}",
+            either("say how often you train strength", "sag, wie oft du Kraft trainierst"),
+            minutes(test.minutes)
+        ),
+        NextTestId::Wellness => either(
+            "enter sleep, stress and mood for a week, ten seconds a day",
+            "trag eine Woche lang Schlaf, Stress und Stimmung ein, zehn Sekunden am Tag",
+        )
+        .to_owned(),
+        NextTestId::Profile => {
+            format!("{}, {}", either("fill in the profile", "füll das Profil aus"), minutes(test.minutes))
+        }
+        NextTestId::Activities => either("import more of your runs", "lies mehr deiner Läufe ein").to_owned(),
+        NextTestId::SessionRpe => either(
+            "rate how hard each run was, five seconds a run",
+            "sag nach jedem Lauf, wie hart er war, fünf Sekunden",
+        )
+        .to_owned(),
     }
 }
 
@@ -131,7 +178,7 @@ fn minutes(minutes: f64) -> String {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 1..600 above")]
     let number = whole as u32;
     match number {
-        1 => count(1, "minute", "minutes"),
-        _ => format!("{number}\u{a0}minutes"),
+        1 => count(1, either("minute", "Minute"), "minutes"),
+        _ => format!("{number}\u{a0}{}", either("minutes", "Minuten")),
     }
 }

@@ -1,8 +1,9 @@
 //! The early signs of a knee in words: what was seen, what to do within two days, how often it comes without a flare.
 
-use super::Voice;
 use super::knee;
+use super::language::{either, is_german};
 use super::numbers::{capital, short};
+use super::{Voice, german};
 use kneewise_advise::false_alarms::FalseAlarms;
 use kneewise_types::{ReturnBand, ReturnPoint, ReturnWatch, Side, Swelling, WarningFact, WarningKind};
 
@@ -10,9 +11,18 @@ use kneewise_types::{ReturnBand, ReturnPoint, ReturnWatch, Side, Swelling, Warni
 pub const NEXT: &str = "For the next two days run no more than last time, leave out one of downhill, speed and stairs, and enter \
                         the next morning.";
 
+/// The same in the language of this answer.
+#[must_use]
+pub fn next() -> &'static str {
+    either(NEXT, german::warnings::NEXT)
+}
+
 /// What was seen.
 #[must_use]
 pub fn sentence(fact: &WarningFact, side: Side, voice: &Voice) -> String {
+    if is_german() {
+        return german::warnings::sentence(fact, side, voice);
+    }
     let knee = knee::knee(side);
     match fact {
         WarningFact::MorningsAboveUsual { first, first_points, second, second_points, baseline } => format!(
@@ -56,6 +66,9 @@ pub fn sentence(fact: &WarningFact, side: Side, voice: &Voice) -> String {
 /// How often the sign comes up without a flare after it.
 #[must_use]
 pub fn rate(kind: WarningKind, figures: &FalseAlarms) -> String {
+    if is_german() {
+        return german::warnings::rate(figures.all.false_alarms_a_year(kind));
+    }
     let known = "In simulated healthy runners it came up without a flare";
     match figures.all.false_alarms_a_year(kind) {
         Some(rate) if rate < 0.05 => format!("{known} less than once in twenty years."),
@@ -70,6 +83,7 @@ pub fn rate(kind: WarningKind, figures: &FalseAlarms) -> String {
 pub fn return_watch(watch: &ReturnWatch) -> String {
     let knee = capital(knee::knee(watch.side));
     let how = match watch.band {
+        band if is_german() => german::warnings::band(band),
         ReturnBand::Normal => "returns by the normal steps",
         ReturnBand::Watch => {
             "returns with care: three green runs a step, strength twice a week, a weekly check"
@@ -82,11 +96,14 @@ pub fn return_watch(watch: &ReturnWatch) -> String {
     if counted.is_empty() {
         format!("{knee} {how}.")
     } else {
-        format!("{knee} {how}. What counts: {}.", counted.join(", "))
+        format!("{knee} {how}. {}: {}.", either("What counts", "Was zählt"), counted.join(", "))
     }
 }
 
-const fn point_word(point: ReturnPoint) -> &'static str {
+fn point_word(point: ReturnPoint) -> &'static str {
+    if is_german() {
+        return german::warnings::point(point);
+    }
     match point {
         ReturnPoint::RecentEpisode => "an episode within 12 months",
         ReturnPoint::LongPain => "pain that lasted for months",

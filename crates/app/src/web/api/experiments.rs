@@ -1,5 +1,6 @@
 //! Experiments on oneself: all of them, a new one, the end of one.
 
+use super::always::Always;
 use super::answer::{json, told};
 use crate::cli::now;
 use crate::documents::experiments::{Document, document, id_of};
@@ -20,7 +21,7 @@ use std::sync::Arc;
     path = "/api/v1/experiments",
     operation_id = "experiments",
     tag = "knee",
-    params(("as_of" = Option<String>, Query, format = Date, description = "The day to answer for; today when absent")),
+    params(Always),
     responses(
         (status = 200, description = "The experiments", body = Document),
         (status = 422, description = "A value that cannot be", body = Problem, content_type = "application/problem+json"),
@@ -68,7 +69,7 @@ pub async fn set_up(State(server): State<Server>, asked: Asked, fields: Fields) 
     path = "/api/v1/experiments/{id}/stop",
     operation_id = "stop_experiment",
     tag = "knee",
-    params(("id" = String, Path, description = "The id of one that is planned or running")),
+    params(Always, ("id" = String, Path, description = "The id of one that is planned or running")),
     request_body(content = Object, description = "`because`, in the runner's own words, or nothing: `{}`"),
     responses(
         (status = 200, description = "The experiment", body = Document),

@@ -44,7 +44,7 @@ pub fn instead(desk: &Desk<'_>, here: Here) -> Result<Option<Response>, Trouble>
         t: Texts,
         flags: red_flags.iter().map(|flag| shown(flag, desk)).collect(),
         whom: red_flags::whom(first.urgency),
-        go_today: red_flags::GO_TODAY,
+        go_today: red_flags::go_today(),
         figure: first.side.map(|side| knee_marked(marked(desk, side), side)),
     };
     html(&page).map(Some)

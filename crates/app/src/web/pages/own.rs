@@ -70,7 +70,7 @@ pub fn own(desk: &Desk<'_>) -> Option<OwnShown> {
 
 fn note(told: &OwnData) -> String {
     if told.findings.is_empty() {
-        return own::TOO_FEW.to_owned();
+        return own::too_few().to_owned();
     }
     Texts.compared(&capital(&count(told.usable_flares, "flare", "flares")))
 }

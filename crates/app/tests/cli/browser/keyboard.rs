@@ -1,7 +1,7 @@
 //! With the keyboard alone: everything that can be used is reached, is to be seen and shows that it has the focus; and
 //! the main tasks can be done.
 
-use super::pages::PAGES;
+use super::pages::pages;
 use super::{DESKTOP, PHONE, Site, Tab};
 
 /// Notes every element that gets the focus, and what is wrong with it.
@@ -65,7 +65,7 @@ fn everything_on_every_page_is_reached() {
     let mut wrong = Vec::new();
     for screen in [DESKTOP, PHONE] {
         tab.look(screen, "light");
-        wrong.extend(PAGES.iter().flat_map(|page| wrong_with(&tab, page)));
+        wrong.extend(pages(&site).iter().flat_map(|page| wrong_with(&tab, page)));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

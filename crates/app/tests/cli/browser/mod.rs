@@ -9,7 +9,7 @@ mod import;
 mod keyboard;
 mod notes;
 mod offline;
-mod pages;
+pub mod pages;
 mod pictures;
 mod report;
 mod run;
