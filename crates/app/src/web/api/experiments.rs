@@ -7,10 +7,11 @@ use crate::documents::experiments::{Document, document, id_of};
 use crate::experiments::{self, Refused, Wish};
 use crate::web::asked::Asked;
 use crate::web::body::Fields;
+use crate::web::segment::Segment;
 use crate::web::server::{Desk, Server};
 use crate::web::trouble::{Kind, Problem, Trouble};
 use crate::words::{experiment as said, plain};
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use kneewise_types::Experiment;
 use std::sync::Arc;
@@ -42,6 +43,7 @@ pub async fn list(State(server): State<Server>, asked: Asked) -> Result<Response
     path = "/api/v1/experiments",
     operation_id = "set_up_experiment",
     tag = "knee",
+    params(Always),
     request_body(content = Object, description = "`kind` (`step_rate`, `shoes`, `rest_days`), `side`, and as wished `percent` (5 to 10), `usual` and `other` (names of pairs), `rest_days` (1 to 6), `pairs` (2 to 6), `block_days` (14 to 28), `outcome` (`daily_pain`, `flare_free_days`), `start`, `seed`"),
     responses(
         (status = 200, description = "The experiment", body = Document),
@@ -84,7 +86,7 @@ pub async fn set_up(State(server): State<Server>, asked: Asked, fields: Fields) 
 pub async fn stop(
     State(server): State<Server>,
     asked: Asked,
-    Path(id): Path<String>,
+    Segment(id): Segment,
     fields: Fields,
 ) -> Result<Response, Trouble> {
     if let Some(name) = fields.names().find(|name| *name != "because") {
