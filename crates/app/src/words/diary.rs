@@ -2,6 +2,7 @@
 
 use super::knee::{knee, region};
 use super::knee_light::swelling;
+use super::language::{either, is_german};
 use super::numbers::{Voice, capital};
 use super::questions;
 use kneewise_types::{GivingWay, Locking, NightPain, PainScore, Swelling, SymptomEntry};
@@ -12,9 +13,9 @@ pub fn sentence(entry: &SymptomEntry, voice: &Voice) -> String {
     let mut parts = vec![scores(entry).join(", ")];
     if let Some(onset) = entry.pain_onset {
         parts.push(if onset.as_m() > 0.0 {
-            format!("it began after {}", voice.distance(onset.as_m()))
+            format!("{} {}", either("it began after", "es begann nach"), voice.distance(onset.as_m()))
         } else {
-            "it was there from the start".to_owned()
+            either("it was there from the start", "es war von Anfang an da").to_owned()
         });
     }
     parts.extend(entry.regions.iter().map(|place| region(*place).to_owned()));
@@ -41,16 +42,16 @@ pub fn assumed(column: &str) -> &'static str {
 
 fn scores(entry: &SymptomEntry) -> Vec<String> {
     let given = [
-        (entry.pain_morning, "on getting up"),
-        (entry.pain_before, "before the run"),
-        (entry.pain_during_max, "during the run"),
-        (entry.pain_60min, "an hour after it"),
+        (entry.pain_morning, either("on getting up", "beim Aufstehen")),
+        (entry.pain_before, either("before the run", "vor dem Lauf")),
+        (entry.pain_during_max, either("during the run", "beim Lauf")),
+        (entry.pain_60min, either("an hour after it", "eine Stunde danach")),
     ];
     let mut said: Vec<String> = Vec::new();
     for (score, when) in given {
         let Some(points) = score.map(PainScore::points) else { continue };
         said.push(if said.is_empty() {
-            format!("{points} of 10 {when}")
+            format!("{points} {} 10 {when}", either("of", "von"))
         } else {
             format!("{points} {when}")
         });
@@ -62,35 +63,46 @@ fn scores(entry: &SymptomEntry) -> Vec<String> {
 #[must_use]
 pub fn signs(entry: &SymptomEntry) -> Vec<String> {
     if has_no_sign(entry) {
-        return vec!["none of the signs".to_owned()];
+        return vec![either("none of the signs", "keines der Zeichen").to_owned()];
     }
     let mut said = Vec::new();
     match entry.swelling {
-        Some(Swelling::None) => said.push("no swelling".to_owned()),
-        Some(grade) => said.push(format!("swelling {}", swelling(grade))),
+        Some(Swelling::None) => said.push(either("no swelling", "keine Schwellung").to_owned()),
+        Some(grade) => said.push(format!("{} {}", either("swelling", "Schwellung"), swelling(grade))),
         None => {}
     }
     if let Some(minutes) = entry.stiffness_min {
-        said.push(format!("stiff for {minutes}\u{a0}minutes in the morning"));
+        said.push(match is_german() {
+            false => format!("stiff for {minutes}\u{a0}minutes in the morning"),
+            true => format!("{minutes}\u{a0}Minuten steif am Morgen"),
+        });
     }
     let words = [
         entry.locking.map(|value| match value {
-            Locking::None => "does not lock",
-            Locking::Catches => "catches",
-            Locking::Stuck => "stuck",
+            Locking::None => either("does not lock", "klemmt nicht"),
+            Locking::Catches => either("catches", "hakt"),
+            Locking::Stuck => either("stuck", "klemmt"),
         }),
         entry.giving_way.map(|value| match value {
-            GivingWay::None => "does not give way",
-            GivingWay::Unsure => "felt unsure",
-            GivingWay::Buckled => "buckled",
+            GivingWay::None => either("does not give way", "gibt nicht nach"),
+            GivingWay::Unsure => either("felt unsure", "fühlte sich unsicher an"),
+            GivingWay::Buckled => either("buckled", "gab nach"),
         }),
         entry.night_pain.map(|value| match value {
-            NightPain::None => "no pain at night",
-            NightPain::OnTurning => "pain on turning at night",
-            NightPain::Wakes => "pain that woke you",
+            NightPain::None => either("no pain at night", "kein Schmerz nachts"),
+            NightPain::OnTurning => either("pain on turning at night", "Schmerz beim Umdrehen nachts"),
+            NightPain::Wakes => either("pain that woke you", "Schmerz, der dich weckte"),
         }),
-        entry.has_limp.map(|has_limp| if has_limp { "a limp" } else { "no limp" }),
-        entry.has_medicine.map(|has_medicine| if has_medicine { "a painkiller" } else { "no painkiller" }),
+        entry.has_limp.map(|has_limp| {
+            if has_limp { either("a limp", "Hinken") } else { either("no limp", "kein Hinken") }
+        }),
+        entry.has_medicine.map(|has_medicine| {
+            if has_medicine {
+                either("a painkiller", "ein Schmerzmittel")
+            } else {
+                either("no painkiller", "kein Schmerzmittel")
+            }
+        }),
     ];
     said.extend(words.into_iter().flatten().map(str::to_owned));
     said

@@ -108,12 +108,12 @@ fn sign(fact: &LightFact, side: Side, voice: &Voice) -> String {
 
 /// How much a knee swells.
 #[must_use]
-pub const fn swelling(grade: Swelling) -> &'static str {
+pub fn swelling(grade: Swelling) -> &'static str {
     match grade {
-        Swelling::None => "none",
-        Swelling::Slight => "slight",
-        Swelling::Clear => "clear to others",
-        Swelling::Tense => "tense",
+        Swelling::None => either("none", "keine"),
+        Swelling::Slight => either("slight", "leicht"),
+        Swelling::Clear => either("clear to others", "für andere sichtbar"),
+        Swelling::Tense => either("tense", "prall"),
     }
 }
 

@@ -16,6 +16,7 @@ mod errors;
 mod experiments;
 mod full_disk;
 mod gaits;
+mod german;
 mod guarded;
 mod importing;
 mod keeping;

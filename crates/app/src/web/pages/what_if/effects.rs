@@ -9,6 +9,7 @@ use crate::web::pages::ratios::Ratios;
 use crate::web::server::Desk;
 use crate::web::trouble::Trouble;
 use crate::words::knee_load::{grade_known, more_or_less};
+use crate::words::language::either;
 use crate::words::numbers::{capital, count, per_cent, short};
 use crate::words::pages::experiments::Experiments as Trying;
 use crate::words::pages::what_if::{WhatIf as Texts, shoe as shoe_name};
@@ -122,7 +123,11 @@ fn with(desk: &Desk<'_>, answer: &WhatIf, usual_spm: Option<f64>) -> Vec<String>
     said.extend(change.shoe.map(|category| Texts.shoe_changed(shoe_name(category))));
     let last = said.pop().unwrap_or_default();
     let listed = if said.is_empty() { last } else { format!("{}{}{last}", said.join(", "), Texts.and()) };
-    let number = count(u32::try_from(answer.activities).unwrap_or(u32::MAX), "run", "runs");
+    let number = count(
+        u32::try_from(answer.activities).unwrap_or(u32::MAX),
+        either("run", "Lauf"),
+        either("runs", "Läufe"),
+    );
     let length = desk.voice().distance(answer.running_m);
     let mut lines = vec![Texts.with(&listed), capital(&Texts.of_runs(&number, &length))];
     lines.extend(grade_known(answer));

@@ -3,6 +3,7 @@
 use crate::charts::before_after::{Bars, Lane, draw};
 use crate::web::other_way::Runs;
 use crate::web::server::Desk;
+use crate::words::language::either;
 use crate::words::numbers::{count, short_day};
 use crate::words::pages::what_if::WhatIf as Texts;
 use kneewise_analyse::knee::{Change, Robust, RunChange, what_if_run};
@@ -56,7 +57,11 @@ impl RunByRun {
             damage: from_to(run.damage_before_steps, run.damage_after_steps),
         });
         let rows = rows.collect();
-        let number = count(u32::try_from(last.len()).unwrap_or(u32::MAX), "run", "runs");
+        let number = count(
+            u32::try_from(last.len()).unwrap_or(u32::MAX),
+            either("run", "Lauf"),
+            either("runs", "Läufe"),
+        );
         let narrow = last.get(last.len().saturating_sub(NARROW)..).unwrap_or(&last);
         Some(Self {
             note: Texts.last_runs(&number),
