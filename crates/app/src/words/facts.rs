@@ -15,12 +15,12 @@ use kneewise_types::reason::Fact;
 /// The sentence of a fact, ending in a full stop.
 #[must_use]
 pub fn sentence(fact: &Fact, voice: &Voice) -> String {
-    if is_german()
-        && let Some(said) = german::sentence(fact, voice)
-    {
-        return said;
-    }
-    let said = match fact {
+    let german = if is_german() { german::sentence(fact, voice) } else { None };
+    german.or_else(|| english(fact, voice)).unwrap_or_default()
+}
+
+fn english(fact: &Fact, voice: &Voice) -> Option<String> {
+    match fact {
         Fact::LongRun { .. }
         | Fact::NoLongRun { .. }
         | Fact::WeekRise { .. }
@@ -78,8 +78,7 @@ pub fn sentence(fact: &Fact, voice: &Voice) -> String {
         Fact::NotCovered { .. } | Fact::NeverEntered { .. } => answers::unknown(fact),
         // The gallery proves that no fact is left without a sentence.
         _ => knee::dose(fact, voice).or_else(|| knee::cadence(fact, voice)),
-    };
-    said.unwrap_or_default()
+    }
 }
 
 /// A few words that name the fact in the answer's first sentence; `None` for facts that do not lead.
