@@ -16,6 +16,39 @@ WeekStep {
     Most = "lot",
 });
 
+impl WeekStep {
+    /// Words of each step for taking part, as logs hold them.
+    pub const TAKING_PART: [&'static str; 4] = ["full", "full_with_problem", "reduced", "none"];
+    /// The same for how much training changed and how much performance suffered.
+    pub const AMOUNT: [&'static str; 4] = ["none", "little", "moderate", "lot"];
+    /// The same for pain.
+    pub const PAIN: [&'static str; 4] = ["none", "mild", "moderate", "severe"];
+
+    /// The step of a word, by its place among the words of its question.
+    #[must_use]
+    pub fn of_word(word: &str, words: [&str; 4]) -> Option<Self> {
+        Self::ALL.get(words.iter().position(|known| *known == word)?).copied()
+    }
+
+    /// The word of the step among those of its question.
+    #[must_use]
+    pub const fn word(self, words: [&'static str; 4]) -> &'static str {
+        let [nothing, little, moderate, most] = words;
+        match self {
+            Self::Nothing => nothing,
+            Self::Little => little,
+            Self::Moderate => moderate,
+            Self::Most => most,
+        }
+    }
+
+    /// Whether this answer about taking part ends the check: nothing to ask of a week without trouble, nor of one without training.
+    #[must_use]
+    pub const fn ends_check(self) -> bool {
+        matches!(self, Self::Nothing | Self::Most)
+    }
+}
+
 /// One week of one knee: how it affected taking part, and, where it did, training, performance and pain.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct WeeklyCheck {

@@ -10,29 +10,19 @@ pub(super) const KIND: Kind = Kind {
     optional: &["changing", "performance", "symptoms"],
 };
 
-/// The words of each question, from least to most.
-const TAKING_PART: [&str; 4] = ["full", "full_with_problem", "reduced", "none"];
-const AMOUNT: [&str; 4] = ["none", "little", "moderate", "lot"];
-const PAIN: [&str; 4] = ["none", "mild", "moderate", "severe"];
-
 pub(super) fn read(row: Row<'_>) -> Result<WeeklyCheck, Fault> {
     let step = |column, words: [&'static str; 4]| {
-        let of = move |word: &str| {
-            let at = words.iter().position(|known| *known == word)?;
-            WeekStep::ALL.get(at).copied()
-        };
-        row.word(column, of, &words)
+        row.word(column, |word: &str| WeekStep::of_word(word, words), &words)
     };
     let check = WeeklyCheck {
         date: required(row.date("date")?, "date")?,
         side: required(row.side("side")?, "side")?,
-        taking_part: required(step("taking_part", TAKING_PART)?, "taking_part")?,
-        changing: step("changing", AMOUNT)?,
-        performance: step("performance", AMOUNT)?,
-        symptoms: step("symptoms", PAIN)?,
+        taking_part: required(step("taking_part", WeekStep::TAKING_PART)?, "taking_part")?,
+        changing: step("changing", WeekStep::AMOUNT)?,
+        performance: step("performance", WeekStep::AMOUNT)?,
+        symptoms: step("symptoms", WeekStep::PAIN)?,
     };
-    // The first question ends the form at either end.
-    if !matches!(check.taking_part, WeekStep::Nothing | WeekStep::Most) {
+    if !check.taking_part.ends_check() {
         required(check.changing, "changing")?;
         required(check.performance, "performance")?;
         required(check.symptoms, "symptoms")?;

@@ -140,20 +140,15 @@ fn symptom(entry: &SymptomEntry) -> Cells {
     ]
 }
 
-/// The words of each step differ from question to question.
 fn weekly(check: &WeeklyCheck) -> Cells {
-    let word = |step: Option<WeekStep>, words: [&str; 4]| {
-        let at = step.and_then(|step| WeekStep::ALL.iter().position(|known| *known == step));
-        at.and_then(|at| words.get(at)).map(|word| (*word).to_owned()).unwrap_or_default()
-    };
-    let amount = ["none", "little", "moderate", "lot"];
+    let word = |step: Option<WeekStep>, words| cell(step.map(|step| step.word(words)));
     vec![
         ("date", check.date.to_string()),
         ("side", check.side.word().to_owned()),
-        ("taking_part", word(Some(check.taking_part), ["full", "full_with_problem", "reduced", "none"])),
-        ("changing", word(check.changing, amount)),
-        ("performance", word(check.performance, amount)),
-        ("symptoms", word(check.symptoms, ["none", "mild", "moderate", "severe"])),
+        ("taking_part", check.taking_part.word(WeekStep::TAKING_PART).to_owned()),
+        ("changing", word(check.changing, WeekStep::AMOUNT)),
+        ("performance", word(check.performance, WeekStep::AMOUNT)),
+        ("symptoms", word(check.symptoms, WeekStep::PAIN)),
     ]
 }
 

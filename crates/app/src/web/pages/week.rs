@@ -12,7 +12,7 @@ use crate::words::pages::week::Week as Texts;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use kneewise_types::Side;
+use kneewise_types::{Side, WeekStep};
 use serde::Deserialize;
 
 /// One answer: its word in the log, and whether it ends the check.
@@ -53,13 +53,15 @@ fn address(side: Side) -> String {
 }
 
 fn taking_part(chosen: &str) -> Vec<Answer> {
-    let words = [
-        ("full", Texts.full(), true),
-        ("full_with_problem", Texts.full_with_problem(), false),
-        ("reduced", Texts.reduced(), false),
-        ("none", Texts.no_part(), true),
-    ];
-    words.map(|(word, name, ends)| Answer { word, name, ends, is_chosen: word == chosen }).into()
+    let names = [Texts.full(), Texts.full_with_problem(), Texts.reduced(), Texts.no_part()];
+    answers(WeekStep::TAKING_PART, names)
+        .zip(WeekStep::ALL)
+        .map(|(answer, step)| Answer { ends: step.ends_check(), is_chosen: answer.word == chosen, ..answer })
+        .collect()
+}
+
+fn answers(words: [&'static str; 4], names: [&'static str; 4]) -> impl Iterator<Item = Answer> {
+    words.into_iter().zip(names).map(|(word, name)| Answer { word, name, ends: false, is_chosen: false })
 }
 
 /// One question of the page.
@@ -70,23 +72,15 @@ struct Question {
 }
 
 fn questions(chosen: &str) -> Vec<Question> {
-    let scale = |column, title, names: [&'static str; 4], words: [&'static str; 4]| Question {
-        column,
-        title,
-        answers: words
-            .into_iter()
-            .zip(names)
-            .map(|(word, name)| Answer { word, name, ends: false, is_chosen: false })
-            .collect(),
-    };
+    let scale =
+        |column, title, words, names| Question { column, title, answers: answers(words, names).collect() };
     let amount = [Texts.none(), Texts.little(), Texts.moderate(), Texts.lot()];
-    let amounts = ["none", "little", "moderate", "lot"];
     let pain = [Texts.no_pain(), Texts.mild(), Texts.moderate_pain(), Texts.severe()];
     vec![
         Question { column: "taking_part", title: Texts.taking_part(), answers: taking_part(chosen) },
-        scale("changing", Texts.changing(), amount, amounts),
-        scale("performance", Texts.performance(), amount, amounts),
-        scale("symptoms", Texts.symptoms(), pain, ["none", "mild", "moderate", "severe"]),
+        scale("changing", Texts.changing(), WeekStep::AMOUNT, amount),
+        scale("performance", Texts.performance(), WeekStep::AMOUNT, amount),
+        scale("symptoms", Texts.symptoms(), WeekStep::PAIN, pain),
     ]
 }
 
