@@ -53,6 +53,11 @@ impl Key {
     pub const fn asked(&self) -> &Asked {
         &self.asked
     }
+
+    /// What whoever asks can make long.
+    fn bytes(&self) -> usize {
+        self.asked.address.len() + self.encoding.as_ref().map_or(0, HeaderValue::len)
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -86,12 +91,13 @@ impl Answers {
 
     fn put(&self, key: Key, kept: Kept) {
         let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if held.bytes + kept.bytes.len() > BUDGET_BYTES {
+        let asked = key.bytes();
+        if held.bytes + asked + kept.bytes.len() > BUDGET_BYTES {
             *held = Held::default();
         }
-        held.bytes += kept.bytes.len();
+        held.bytes += asked + kept.bytes.len();
         if let Some(before) = held.answers.insert(key, kept) {
-            held.bytes -= before.bytes.len();
+            held.bytes -= asked + before.bytes.len();
         }
     }
 }
@@ -170,6 +176,7 @@ mod test {
         assert!(answers.get(&key("/day/99", ""), 7, day).is_some());
         answers.put(key("/day/99", ""), kept(5));
         let held = answers.0.lock().unwrap();
-        assert_eq!(held.bytes, held.answers.values().map(|kept| kept.bytes.len()).sum::<usize>());
+        let all = held.answers.iter().map(|(key, kept)| key.bytes() + kept.bytes.len());
+        assert_eq!(held.bytes, all.sum::<usize>());
     }
 }

@@ -91,6 +91,8 @@ mod test {
                     pool.with::<_, StoreError>(|store| {
                         most.fetch_max(now.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
                         let counted = store.counts();
+                        // So long that all who wait come at once.
+                        std::thread::sleep(std::time::Duration::from_millis(5));
                         now.fetch_sub(1, Ordering::SeqCst);
                         counted
                     })
