@@ -9,15 +9,13 @@ pub use wish::Wish;
 
 use crate::documents::experiments::id_of;
 use crate::importing::{self, Row, keep_rows};
+use crate::words::experiment as said;
 use kneewise_analyse::experiment::{drawn_order, obstacle, usual_rest_days};
 use kneewise_store::{Store, StoreError};
 use kneewise_types::{
     Date, Experiment, ExperimentKind, ExperimentState, ExperimentStatus, ExperimentStop, History, Profile,
     Timestamp,
 };
-
-/// At least one more than usual, and a day to train on.
-const MOST_REST_DAYS: u8 = 6;
 
 /// Why none was set up or ended.
 #[derive(Debug)]
@@ -77,19 +75,34 @@ pub fn pairs(history: &History) -> Vec<&str> {
 #[must_use]
 pub fn one_more_rest_day(history: &History, as_of: Date) -> Option<u8> {
     let usual = usual_rest_days(history, as_of)?;
-    (1..=MOST_REST_DAYS).find(|days| f64::from(*days) > usual + 0.5)
+    Wish::REST_DAYS.into_iter().find(|days| f64::from(*days) > usual + 0.5)
+}
+
+/// What an order is drawn from when nobody says it: the moment.
+#[must_use]
+pub fn seed(now: Timestamp) -> u64 {
+    u64::try_from(now.as_millisecond()).unwrap_or(0)
+}
+
+/// What is known when one is set up.
+#[derive(Debug, Clone, Copy)]
+pub struct Known<'a> {
+    pub history: &'a History,
+    /// Every experiment, as it stands on the day.
+    pub states: &'a [ExperimentState],
+    pub as_of: Date,
 }
 
 /// Sets one up: draws the order and keeps it, unless something stands against it.
 pub fn set_up(
     store: &mut Store,
-    history: &History,
-    (wish, as_of): (&Wish, Date),
+    known: &Known<'_>,
+    wish: &Wish,
     now: Timestamp,
 ) -> Result<Experiment, Refused> {
-    let experiment = planned(wish, history, as_of)?;
-    check(&experiment, history, as_of)?;
-    keep_rows(store, &history.profile, &[row(&experiment)], now)?;
+    let experiment = planned(wish, known.history, known.as_of)?;
+    check(&experiment, known)?;
+    keep_rows(store, &known.history.profile, &[row(&experiment)], now)?;
     Ok(experiment)
 }
 
@@ -133,56 +146,43 @@ fn planned(wish: &Wish, history: &History, as_of: Date) -> Result<Experiment, Re
 
 /// The name as it is kept.
 fn known_pair(field: &'static str, name: Option<&str>, history: &History) -> Result<String, Refused> {
-    let name = name.ok_or_else(|| Refused::value(field, "say which pair"))?;
+    let name = name.ok_or_else(|| Refused::value(field, said::which_pair()))?;
     let key = |name: &str| name.trim().to_lowercase();
     let known = pairs(history);
     if let Some(known) = known.iter().find(|known| key(known) == key(name)) {
         return Ok((*known).to_owned());
     }
-    let listed = known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-    Err(Refused::value(
-        field,
-        if listed.is_empty() {
-            format!("no pair is known yet: kneewise log shoe --name '{name}' --category daily")
-        } else {
-            format!("`{name}` is no pair of yours, only {listed}")
-        },
-    ))
+    Err(Refused::value(field, said::unknown_pair(name, &known)))
 }
 
 fn more_rest(asked: Option<u8>, history: &History, as_of: Date) -> Result<u8, Refused> {
     let refused = |what: String| Err(Refused::value("rest_days", what));
     match (asked, usual_rest_days(history, as_of)) {
-        (Some(asked), Some(usual)) if f64::from(asked) <= usual => {
-            refused(format!("you rest {usual:.1} days a week as it is; ask for more"))
-        }
+        (Some(asked), Some(usual)) if f64::from(asked) <= usual => refused(said::ask_for_more_rest(usual)),
         (Some(asked), _) => Ok(asked),
         (None, Some(usual)) => match one_more_rest_day(history, as_of) {
             Some(days) => Ok(days),
-            None => refused(format!("you rest {usual:.1} days a week as it is, no more is left to try")),
+            None => refused(said::no_more_rest_left(usual)),
         },
-        (None, None) => refused("your usual rest days are not known yet; say how many to try".to_owned()),
+        (None, None) => refused(said::usual_rest_unknown().to_owned()),
     }
 }
 
 /// What stands against it.
-fn check(experiment: &Experiment, history: &History, as_of: Date) -> Result<(), Refused> {
-    if experiment.start < as_of {
-        let what =
-            format!("`{}` has passed; the order must be drawn before the first block", experiment.start);
-        return Err(Refused::value("start", what));
+fn check(experiment: &Experiment, known: &Known<'_>) -> Result<(), Refused> {
+    if experiment.start < known.as_of {
+        return Err(Refused::value("start", said::start_has_passed(experiment.start)));
     }
     if experiment.kind == ExperimentKind::Shoes && experiment.usual_pair == experiment.changed_pair {
-        return Err(Refused::value("other", "it is the same pair as the usual one"));
+        return Err(Refused::value("other", said::same_pair()));
     }
-    let others = kneewise_analyse::assess(history, as_of).experiments;
-    if let Some(open) = open(&others) {
+    if let Some(open) = open(known.states) {
         return Err(Refused::Open(id_of(&open.experiment)));
     }
-    if others.iter().any(|state| id_of(&state.experiment) == id_of(experiment)) {
-        return Err(Refused::value("start", "an experiment of this kind began on that day"));
+    if known.states.iter().any(|state| id_of(&state.experiment) == id_of(experiment)) {
+        return Err(Refused::value("start", said::began_that_day()));
     }
-    match obstacle(history, experiment.kind, as_of) {
+    match obstacle(known.history, experiment.kind, known.as_of) {
         Some(stop) => Err(Refused::Knee(stop)),
         None => Ok(()),
     }

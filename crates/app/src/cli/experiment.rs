@@ -176,7 +176,7 @@ fn shown(state: &ExperimentState, known: &Known, context: &Context) -> Vec<Strin
                 voice.span(block.from, block.to).replace('\u{a0}', " "),
                 said::how_short(block.arm).to_owned(),
                 when_begun(said::kept(&state.experiment, block)),
-                block.mean_pain.map_or_else(|| "·".to_owned(), |pain| format!("{pain:.1}")),
+                block.mean_pain.map_or_else(|| "·".to_owned(), |pain| words::numbers::decimal(pain, 1)),
                 when_begun(block.entered_days.to_string()),
                 when_begun(block.flare_free_days.to_string()),
             ]

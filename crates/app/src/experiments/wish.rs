@@ -32,6 +32,8 @@ impl Wish {
     pub const PERCENT: f64 = 7.5;
     pub const PERCENTS: RangeInclusive<f64> = 5.0..=10.0;
     pub const PAIRS: RangeInclusive<u8> = 2..=6;
+    /// How many pairs are proposed: the smallest chance is one in eight.
+    pub const PROPOSED_PAIRS: u8 = 3;
     pub const BLOCK_DAYS: RangeInclusive<u8> = 14..=28;
     pub const REST_DAYS: RangeInclusive<u8> = 1..=6;
 
@@ -41,8 +43,8 @@ impl Wish {
         Self {
             kind,
             side,
-            pairs: 3,
-            block_days: 14,
+            pairs: Self::PROPOSED_PAIRS,
+            block_days: *Self::BLOCK_DAYS.start(),
             outcome: ExperimentOutcome::DailyPain,
             start: None,
             seed,

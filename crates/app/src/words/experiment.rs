@@ -2,6 +2,9 @@
 
 #[cfg(test)]
 pub(super) mod examples;
+mod refused;
+
+pub use refused::*;
 
 use super::language::{Language, language, texts};
 use super::numbers::{capital, count, few, per_cent, short};
@@ -82,6 +85,24 @@ texts! {
         no_step_rate: "no run tells a step rate yet", "noch kein Lauf nennt eine Schrittfrequenz";
         no_pair: "no run names its pair yet", "noch kein Lauf nennt sein Paar";
         no_runs: "no run is recorded yet", "noch ist kein Lauf aufgezeichnet";
+        which_pair: "say which pair", "sag, welches Paar";
+        no_pair_known(name: &str): "no pair is known yet: kneewise log shoe --name '{name}' --category daily",
+            "noch ist kein Paar bekannt: kneewise log shoe --name '{name}' --category daily";
+        unknown_pair(name: &str, known: &str): "`{name}` is no pair of yours, only {known}",
+            "`{name}` ist keines deiner Paare, nur {known}";
+        same_pair: "it is the same pair as the usual one", "es ist dasselbe Paar wie das übliche";
+        ask_for_more_rest(usual: &str): "you rest {usual} days a week as it is; ask for more",
+            "du ruhst schon {usual} Tage pro Woche; verlang mehr";
+        no_more_rest_left(usual: &str): "you rest {usual} days a week as it is, no more is left to try",
+            "du ruhst schon {usual} Tage pro Woche, mehr bleibt nicht zu versuchen";
+        usual_rest_unknown: "your usual rest days are not known yet; say how many to try",
+            "deine üblichen Ruhetage sind noch nicht bekannt; sag, wie viele es sein sollen";
+        start_has_passed(day: &str): "`{day}` has passed; the order must be drawn before the first block",
+            "`{day}` ist vorbei; die Reihenfolge muss vor dem ersten Block gezogen werden";
+        began_that_day: "an experiment of this kind began on that day",
+            "an diesem Tag begann schon ein Versuch dieser Art";
+        not_over(id: &str): "one experiment at a time: `{id}` is not over",
+            "ein Versuch zur Zeit: `{id}` ist nicht vorbei";
         empty_diary(knee: &str): "the diary of the {knee} is empty; a block counts with five days entered",
             "das Tagebuch ist leer ({knee}); ein Block zählt mit fünf eingetragenen Tagen";
     }
@@ -293,10 +314,16 @@ pub fn unseen(experiment: &Experiment, history: &History) -> Option<String> {
     Some(Texts.unseen(what))
 }
 
-/// Why nothing was set up, beside the reasons to stop.
+/// Why nothing was set up: another one is not over.
+#[must_use]
+pub fn not_over(id: &str) -> String {
+    Texts.not_over(id)
+}
+
+/// The same at the command line, with what ends it.
 #[must_use]
 pub fn one_at_a_time(id: &str) -> String {
-    format!("one experiment at a time: `{id}` is not over; end it with kneewise experiment stop {id}")
+    format!("{}; end it with kneewise experiment stop {id}", not_over(id))
 }
 
 /// Why nothing was set up: the knee comes first.

@@ -3,10 +3,12 @@
 use super::{Context, Failure, failure, say};
 use crate::cli::context::now;
 use crate::documents::experiments::id_of;
-use crate::experiments::{self, Wish};
+use crate::experiments::{self, Known, Wish, seed};
 use crate::words::{Voice, experiment as said};
+use clap::builder::RangedI64ValueParser;
 use clap::{Args, Subcommand, ValueEnum};
 use kneewise_types::{Date, ExperimentKind, ExperimentOutcome, Side};
+use std::ops::RangeInclusive;
 
 #[derive(Debug, Args)]
 pub struct NewArguments {
@@ -39,7 +41,7 @@ enum Change {
     #[command(alias = "rest-days")]
     RestDay {
         /// How many rest days a week [default: one more than usual]
-        #[arg(long, value_name = "1-6", value_parser = clap::value_parser!(u8).range(1..=6))]
+        #[arg(long, value_name = "1-6", value_parser = within(Wish::REST_DAYS))]
         rest_days: Option<u8>,
         #[command(flatten)]
         plan: Plan,
@@ -52,10 +54,10 @@ struct Plan {
     #[arg(long, value_enum)]
     side: Knee,
     /// Pairs of blocks: with two the smallest chance is one in four, with three one in eight
-    #[arg(long, default_value_t = 3, value_name = "2-6", value_parser = clap::value_parser!(u8).range(2..=6))]
+    #[arg(long, default_value_t = Wish::PROPOSED_PAIRS, value_name = "2-6", value_parser = within(Wish::PAIRS))]
     pairs: u8,
     /// Days of a block
-    #[arg(long, default_value_t = 14, value_name = "14-28", value_parser = clap::value_parser!(u8).range(14..=28))]
+    #[arg(long, default_value_t = *Wish::BLOCK_DAYS.start(), value_name = "14-28", value_parser = within(Wish::BLOCK_DAYS))]
     block_days: u8,
     /// What is compared
     #[arg(long, value_enum, default_value_t = Outcome::DailyPain)]
@@ -85,11 +87,17 @@ fn percent(text: &str) -> Result<f64, String> {
     value.ok_or_else(|| format!("`{text}` is not a number between 5 and 10"))
 }
 
+fn within(range: RangeInclusive<u8>) -> RangedI64ValueParser<u8> {
+    clap::value_parser!(u8).range(i64::from(*range.start())..=i64::from(*range.end()))
+}
+
 pub fn run(arguments: &NewArguments, context: &Context) -> Result<(), Failure> {
     let mut store = context.store()?;
     let (history, as_of) = context.history(&mut store)?;
     let voice = Voice { as_of, units: context.units(&history.profile) };
-    let experiment = experiments::set_up(&mut store, &history, (&wish(&arguments.change), as_of), now())
+    let states = kneewise_analyse::assess(&history, as_of).experiments;
+    let known = Known { history: &history, states: &states, as_of };
+    let experiment = experiments::set_up(&mut store, &known, &wish(&arguments.change), now())
         .map_err(|refused| failure(refused, &voice))?;
     drop(store);
     if let Some(note) = said::unseen(&experiment, &history) {
@@ -109,7 +117,7 @@ fn wish(change: &Change) -> Wish {
         Knee::Left => Side::Left,
         Knee::Right => Side::Right,
     };
-    let seed = plan.seed.unwrap_or_else(|| now().as_millisecond());
+    let seed = plan.seed.and_then(|seed| u64::try_from(seed).ok()).unwrap_or_else(|| seed(now()));
     let bare = Wish {
         pairs: plan.pairs,
         block_days: plan.block_days,
@@ -118,7 +126,7 @@ fn wish(change: &Change) -> Wish {
             Outcome::FlareFreeDays => ExperimentOutcome::FlareFreeDays,
         },
         start: plan.start,
-        ..Wish::new(kind, side, u64::try_from(seed).unwrap_or(0))
+        ..Wish::new(kind, side, seed)
     };
     match change {
         Change::StepRate { percent, .. } => Wish { percent: *percent, ..bare },

@@ -4,7 +4,7 @@ use super::always::Always;
 use super::answer::{json, told};
 use crate::cli::now;
 use crate::documents::experiments::{Document, document, id_of};
-use crate::experiments::{self, Refused, Wish};
+use crate::experiments::{self, Known, Refused, Wish, seed};
 use crate::web::asked::Asked;
 use crate::web::body::Fields;
 use crate::web::segment::Segment;
@@ -56,12 +56,7 @@ pub async fn list(State(server): State<Server>, asked: Asked) -> Result<Response
 )]
 pub async fn set_up(State(server): State<Server>, asked: Asked, fields: Fields) -> Result<Response, Trouble> {
     let later = asked.clone();
-    let made = server
-        .change(asked, move |desk| {
-            let wish = Wish::read(fields.pairs(), seed()).map_err(|refused| trouble(refused, desk))?;
-            begin(desk, &wish)
-        })
-        .await?;
+    let made = server.change(asked, move |desk| begin(desk, fields.pairs())).await?;
     one(&server, later, made).await
 }
 
@@ -102,16 +97,16 @@ pub async fn stop(
     one(&server, later, ended).await
 }
 
-/// What an order is drawn from when nobody says it: the moment.
-#[must_use]
-pub fn seed() -> u64 {
-    u64::try_from(now().as_millisecond()).unwrap_or(0)
-}
-
-/// Sets one up at a desk.
-pub fn begin(desk: &mut Desk<'_>, wish: &Wish) -> Result<Experiment, Trouble> {
-    let (snapshot, as_of) = (Arc::clone(&desk.snapshot), desk.as_of());
-    experiments::set_up(desk.store, &snapshot.history, (wish, as_of), now())
+/// Sets one up at a desk, as the fields wish.
+pub fn begin<'a>(
+    desk: &mut Desk<'_>,
+    fields: impl Iterator<Item = (&'a str, &'a str)>,
+) -> Result<Experiment, Trouble> {
+    let snapshot = Arc::clone(&desk.snapshot);
+    let states = &snapshot.assessment.experiments;
+    let known = Known { history: &snapshot.history, states, as_of: snapshot.as_of };
+    Wish::read(fields, seed(now()))
+        .and_then(|wish| experiments::set_up(desk.store, &known, &wish, now()))
         .map_err(|refused| trouble(refused, desk))
 }
 
@@ -143,15 +138,13 @@ async fn one(server: &Server, asked: Asked, experiment: Experiment) -> Result<Re
 }
 
 /// Why none was set up or ended, for a page or a program.
-pub fn trouble(refused: Refused, desk: &Desk<'_>) -> Trouble {
+fn trouble(refused: Refused, desk: &Desk<'_>) -> Trouble {
     match refused {
         Refused::Store(error) => error.into(),
         Refused::Line(line) => Trouble::invalid(line),
         Refused::Value { field: "", what } => Trouble::invalid(what),
         Refused::Value { field, what } => Trouble::invalid(format!("{field}: {what}")),
-        Refused::Open(id) => {
-            Trouble::new(Kind::Conflict, format!("one experiment at a time: `{id}` is not over"))
-        }
+        Refused::Open(id) => Trouble::new(Kind::Conflict, said::not_over(&id)),
         Refused::Knee(stop) => Trouble::new(Kind::Conflict, plain(&said::stop(&stop, &desk.voice()))),
     }
 }

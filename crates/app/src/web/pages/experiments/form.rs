@@ -28,7 +28,7 @@ pub struct Form {
 
 /// What is asked of one kind alone.
 pub enum Fields {
-    Steps { percent: String, note: Option<String> },
+    Steps { least: f64, most: f64, percent: String, note: Option<String> },
     Shoes { usual: Vec<Choice>, other: Vec<Choice>, note: Option<String> },
     Rest { days: Vec<Choice> },
 }
@@ -93,11 +93,7 @@ fn form(desk: &Desk<'_>, proposed: &Proposed, kind: ExperimentKind) -> Form {
 
 fn number_of_pairs(pairs: u8) -> Choice {
     let ways = (1_u32 << pairs).to_string();
-    choice(
-        pairs.to_string(),
-        Texts.pairs_of(pairs, &ways),
-        pairs == Wish::new(ExperimentKind::Shoes, Side::Left, 0).pairs,
-    )
+    choice(pairs.to_string(), Texts.pairs_of(pairs, &ways), pairs == Wish::PROPOSED_PAIRS)
 }
 
 fn length(days: u8) -> Choice {
@@ -115,7 +111,7 @@ fn steps(asked: Option<f64>) -> Fields {
     let within = percent.clamp(least, most);
     let is_other = (within - percent).abs() > f64::EPSILON;
     let note = is_other.then(|| Texts.steps_within(&crate::words::numbers::short(percent)));
-    Fields::Steps { percent: crate::words::numbers::short(within), note }
+    Fields::Steps { least, most, percent: crate::words::numbers::short(within), note }
 }
 
 /// The pair worn most of late is the usual one; the other is of the kind that What if had, or the next.

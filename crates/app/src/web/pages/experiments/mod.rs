@@ -3,7 +3,7 @@
 mod form;
 mod shown;
 
-use crate::experiments::{self, Wish, is_open};
+use crate::experiments::{self, is_open};
 use crate::web::api::experiments as doing;
 use crate::web::asked::Asked;
 use crate::web::form::Signed;
@@ -61,9 +61,7 @@ pub async fn show(
 pub async fn set_up(State(server): State<Server>, asked: Asked, fields: Signed) -> Result<Response, Trouble> {
     server
         .change(asked, move |desk| {
-            let wish = Wish::read(fields.fields(), doing::seed())
-                .map_err(|refused| doing::trouble(refused, desk))?;
-            doing::begin(desk, &wish)?;
+            doing::begin(desk, fields.fields())?;
             Ok(see(ADDRESS))
         })
         .await
@@ -130,12 +128,5 @@ pub fn card(desk: &Desk<'_>) -> Option<Card> {
     match &state.stop {
         Some(stop) => Some(Card { text: said::stop(stop, &desk.voice()), waits: true }),
         None => said::today(state).map(|text| Card { text, waits: false }),
-    }
-}
-
-impl Shown {
-    /// Whether the form that ends it is offered.
-    const fn can_stop(&self) -> bool {
-        self.is_open
     }
 }

@@ -3,6 +3,7 @@
 use crate::documents::experiments::id_of;
 use crate::experiments::is_open;
 use crate::web::pages::parts::From;
+use crate::words::numbers::decimal;
 use crate::words::own::claim;
 use crate::words::{Voice, experiment as said};
 use kneewise_types::own_data::OwnData;
@@ -89,7 +90,7 @@ fn block_shown(
 ) -> BlockShown {
     let told = (block.from <= voice.as_of).then(|| Told {
         kept: said::kept(&state.experiment, block),
-        pain: block.mean_pain.map(|pain| format!("{pain:.1}")),
+        pain: block.mean_pain.map(|pain| decimal(pain, 1)),
         entered_days: block.entered_days,
         flare_free_days: block.flare_free_days,
     });
