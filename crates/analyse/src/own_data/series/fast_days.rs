@@ -10,6 +10,7 @@
 use crate::calendar::add_days;
 use crate::causes::case::Case;
 use crate::load::activity_load::{SPEED_BIN_MPS, seconds_above};
+use crate::order;
 use crate::own_data::timeline::Timeline;
 use kneewise_types::Activity;
 use std::collections::VecDeque;
@@ -41,7 +42,7 @@ fn fast_seconds(case: &Case<'_>, timeline: Timeline) -> Vec<Option<f64>> {
     let mut days: Vec<Option<f64>> = known.collect();
     let mut runs: Vec<&Activity> =
         case.history.activities.iter().filter(|activity| activity.sport.is_running()).collect();
-    runs.sort_by_key(|run| (run.local_date, run.start));
+    order::sort_by_key(&mut runs, |run| (run.local_date, run.start));
     let mut usual = Usual::default();
     for run in runs {
         usual.forget_before(add_days(run.local_date, -USUAL_DAYS));
