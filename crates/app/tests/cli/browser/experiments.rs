@@ -66,6 +66,22 @@ fn an_experiment_is_begun_from_what_if_followed_and_ended() {
 }
 
 #[test]
+fn numbers_of_links_and_fields_are_read_in_every_language() {
+    let site = settled();
+    for language in ["en-GB", "de"] {
+        let cookie = format!("Cookie: kneewise-view=theme=light&language={language}");
+        let page = |path: &str| site.served.send(&format!("GET {path}"), &[&cookie], "").body;
+        let link = "/experiments?kind=step_rate&#38;percent=7.5#new";
+        assert!(page("/what-if?cadence_percent=7.5").contains(link), "{language}");
+        let form = page("/experiments?kind=step_rate&percent=7.5");
+        assert!(
+            form.contains("name=\"percent\" min=\"5\" max=\"10\" step=\"0.5\" value=\"7.5\""),
+            "{language}"
+        );
+    }
+}
+
+#[test]
 fn the_knee_comes_before_an_experiment() {
     let site = Site::demo();
     let page = || site.served.get("/experiments").body.replace('\u{a0}', " ");

@@ -4,6 +4,7 @@ use super::Proposed;
 use crate::experiments::{Wish, one_more_rest_day, pairs};
 use crate::web::server::Desk;
 use crate::words::experiment as said;
+use crate::words::numbers::short;
 use crate::words::pages::experiments::{Experiments as Texts, kind_of_shoe_unknown};
 use kneewise_analyse::experiment::obstacle;
 use kneewise_types::shoe::ShoeCategory;
@@ -28,7 +29,7 @@ pub struct Form {
 
 /// What is asked of one kind alone.
 pub enum Fields {
-    Steps { least: f64, most: f64, percent: String, note: Option<String> },
+    Steps { least: f64, most: f64, percent: f64, note: Option<String> },
     Shoes { usual: Vec<Choice>, other: Vec<Choice>, note: Option<String> },
     Rest { days: Vec<Choice> },
 }
@@ -110,8 +111,9 @@ fn steps(asked: Option<f64>) -> Fields {
     let percent = asked.filter(|asked| asked.is_finite()).unwrap_or(Wish::PERCENT);
     let within = percent.clamp(least, most);
     let is_other = (within - percent).abs() > f64::EPSILON;
-    let note = is_other.then(|| Texts.steps_within(&crate::words::numbers::short(percent)));
-    Fields::Steps { least, most, percent: crate::words::numbers::short(within), note }
+    let note = is_other.then(|| Texts.steps_within(&short(percent)));
+    // Browsers read numbers with a point, in every language.
+    Fields::Steps { least, most, percent: within, note }
 }
 
 /// The pair worn most of late is the usual one; the other is of the kind that What if had, or the next.

@@ -83,10 +83,10 @@ pub struct Trial {
 fn trials(change: &Change) -> Vec<Trial> {
     let more = change.cadence_factor.map(|factor| (factor - 1.0) * 100.0).filter(|percent| *percent > 0.0);
     let steps = more.map(|percent| {
-        let percent = short(percent.clamp(*Wish::PERCENTS.start(), *Wish::PERCENTS.end()));
+        let within = percent.clamp(*Wish::PERCENTS.start(), *Wish::PERCENTS.end());
         Trial {
-            address: format!("{EXPERIMENTS}?kind=step_rate&percent={percent}#new"),
-            name: Trying.try_steps(&percent),
+            address: format!("{EXPERIMENTS}?kind=step_rate&percent={}#new", (within * 10.0).round() / 10.0),
+            name: Trying.try_steps(&short(within)),
         }
     });
     let shoes = change.shoe.map(|category| Trial {
