@@ -3,6 +3,14 @@
 
 const token = document.querySelector('meta[name="csrf"]')?.content ?? "";
 
+// Only what asks for a part of a page is prepared: looking through every element of a long page takes a slow phone a quarter
+// of a second.
+document.addEventListener("htmx:before:process", (event) => {
+  if (event.target !== document.body) return;
+  event.preventDefault();
+  for (const part of document.querySelectorAll("[hx-get]")) htmx.process(part);
+});
+
 // htmx sends the token as a header, so that fragments need no hidden field.
 document.addEventListener("htmx:config:request", (event) => {
   const request = event.detail.ctx?.request;

@@ -128,19 +128,27 @@ const outbox = (() => {
     const isSent = await isAlive() && await send();
     if (isSent && stripOfGone) stripOfGone.hidden = true;
   };
-  retry();
-  showRefused();
   addEventListener("online", retry);
   setInterval(retry, 20_000);
 
   // The worker opens the diary while the program is out of reach. Browsers allow it on this computer and over TLS.
-  if ("serviceWorker" in navigator) {
-    navigator.serviceWorker.register("/sw.js").then(async () => {
+  const work = async () => {
+    try {
+      await navigator.serviceWorker.register("/sw.js");
       const worker = (await navigator.serviceWorker.ready).active;
       if (document.querySelector("[data-offline]")) return;
       worker?.postMessage({ language: document.documentElement.lang });
-    }).catch(() => {});
-  }
+    } catch { /* the page works without */ }
+  };
+
+  // After everything that is seen.
+  const begin = () => {
+    retry();
+    showRefused();
+    if ("serviceWorker" in navigator) work();
+  };
+  if (document.readyState === "complete") begin();
+  else addEventListener("load", () => setTimeout(begin));
 
   return { all, put, send, told, isAlive };
 })();

@@ -11,7 +11,7 @@
   const actions = [
     { name: palette.dataset.log, hint: "l", act: () => location.assign("/diary") },
     { name: palette.dataset.print, hint: "", act: () => { palette.close(); print(); } },
-    { name: palette.dataset.keys, hint: "?", act: () => { palette.close(); list.showModal(); } },
+    { name: palette.dataset.keys, hint: "?", act: () => { palette.close(); help(); } },
   ];
   let runs = null;
   let shown = [];
@@ -67,7 +67,8 @@
 
   // Single keys may get in the way of speech input: they can be switched off, in this browser.
   const choice = list.querySelector("input[type=checkbox]");
-  choice.checked = localStorage.getItem("single-keys") !== "off";
+  const areOn = () => localStorage.getItem("single-keys") !== "off";
+  const help = () => { choice.checked = areOn(); list.showModal(); };
   choice.addEventListener("change", () => localStorage.setItem("single-keys", choice.checked ? "on" : "off"));
 
   const places = { k: "/", d: "/diary", r: "/runs", h: "/shoes", p: "/report", w: "/what-if", s: "/settings" };
@@ -75,7 +76,7 @@
   let isGoing = false;
   document.addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") { event.preventDefault(); open(); return; }
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || !choice.checked) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || !areOn()) return;
     if (event.target.closest("textarea, select, dialog, input:not([type=radio]):not([type=checkbox])")) return;
     if (isGoing) {
       isGoing = false;
@@ -86,7 +87,7 @@
     const turn = { "[": "earlier", "]": "later" }[event.key];
     if (event.key === "g") { isGoing = true; setTimeout(() => { isGoing = false; }, 3000); }
     else if (event.key === "/") { event.preventDefault(); open(); }
-    else if (event.key === "?") { event.preventDefault(); list.showModal(); }
+    else if (event.key === "?") { event.preventDefault(); help(); }
     else if (event.key === "l") location.assign("/diary");
     else if (turn) document.querySelector(`main [data-page="${turn}"]`)?.click();
   });

@@ -200,7 +200,7 @@ fn dates(svg: &mut String, places: &Places<'_>) {
     let room = if places.paper.is_narrow { 62.0 } else { 96.0 };
     let every = marks::whole_weeks(room / places.slot_width, timeline.days_a_slot);
     let y = places.pain_base + 19.0;
-    let is_clear = |x: f64| x < places.right - 52.0 && x > places.left + 8.0;
+    let is_clear = |x: f64| x < places.right - 78.0 && x > places.left + 8.0;
     let mut previous: Option<Date> = None;
     for (at, slot) in timeline.slots.iter().enumerate() {
         let is_monday = slot.date.weekday() == jiff::civil::Weekday::Monday;

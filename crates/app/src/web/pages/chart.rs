@@ -6,9 +6,8 @@ use crate::web::frame::{Frame, Here};
 use crate::web::page::html;
 use crate::web::server::{Desk, Server};
 use crate::web::trouble::Trouble;
-use crate::words::numbers::full_day;
 use crate::words::pages::chart::Chart as Texts;
-use crate::words::{knee, numbers};
+use crate::words::{Voice, knee, numbers};
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
@@ -31,6 +30,8 @@ pub struct ChartQuery {
     weeks: String,
     from: String,
     to: String,
+    /// Not empty: with its numbers as a table.
+    table: String,
 }
 
 impl ChartQuery {
@@ -64,7 +65,10 @@ pub struct ChartShown {
     pub earlier: Option<String>,
     pub later: Option<String>,
     pub axis: String,
-    pub rows: Vec<Row>,
+    /// Where its numbers are as a table.
+    pub table: String,
+    /// The table, when it was asked for: it is longer than the rest of a page.
+    pub rows: Option<Vec<Row>>,
 }
 
 /// A day in the table.
@@ -91,6 +95,12 @@ struct ChartPart {
     chart: ChartShown,
 }
 
+#[derive(Template)]
+#[template(path = "chart-table.html")]
+struct TablePart {
+    chart: ChartShown,
+}
+
 /// `GET /chart`: the part when htmx asks, else a page with nothing but the chart.
 pub async fn show(
     State(server): State<Server>,
@@ -100,8 +110,10 @@ pub async fn show(
     server
         .page(asked, Here::Knee, move |desk| {
             let chart = chart(desk, &query)?;
-            if desk.asked.is_part {
-                return html(&ChartPart { chart });
+            match (desk.asked.is_part, chart.rows.is_some()) {
+                (true, false) => return html(&ChartPart { chart }),
+                (true, true) => return html(&TablePart { chart }),
+                (false, _) => {}
             }
             html(&ChartPage { frame: Frame::new(desk, Here::Knee, chart.title.clone()), chart })
         })
@@ -177,20 +189,25 @@ pub fn chart(desk: &Desk<'_>, query: &ChartQuery) -> Result<ChartShown, Trouble>
         earlier: page(wish, first, as_of, -1),
         later: page(wish, first, as_of, 1),
         axis: wide.axis.clone(),
-        rows: wide.slots.iter().rev().filter(|slot| is_told(slot)).map(row).collect(),
+        table: format!("{}&table=1", address(wish)),
+        rows: (!query.table.is_empty()).then(|| rows(&wide.slots, &voice)),
     })
+}
+
+fn rows(slots: &[Slot], voice: &Voice) -> Vec<Row> {
+    slots.iter().rev().filter(|slot| is_told(slot)).map(|slot| row(slot, voice)).collect()
 }
 
 fn is_told(slot: &Slot) -> bool {
     slot.value.is_some_and(|value| value > 0.0) || slot.morning.is_some() || slot.run_pain.is_some()
 }
 
-fn row(slot: &Slot) -> Row {
+fn row(slot: &Slot, voice: &Voice) -> Row {
     let number = |value: Option<f64>| value.map_or_else(String::new, numbers::short);
     let points =
         |pain: Option<u8>| pain.map_or_else(|| Texts.no_entry().to_owned(), |points| points.to_string());
     Row {
-        day: full_day(slot.date),
+        day: voice.day(slot.date),
         address: format!("/day/{}", slot.date),
         value: number(slot.value),
         advised: number(slot.advised),

@@ -1,6 +1,7 @@
 //! The page in a real browser: every page opens without an error and without a request to others, can be used with the
 //! keyboard alone, and axe-core finds nothing wrong with it, on a desktop and on a phone, light and dark.
 
+mod chart;
 mod check;
 mod chromium;
 mod diary;

@@ -16,6 +16,7 @@ const PAGES: &[&str] = &[
     "/diary/2026-09-27",
     "/day/2026-09-27",
     "/chart",
+    "/chart?table=1",
     "/what-if",
     "/what-if?cadence_percent=0",
     "/what-if?runs=all&speed_percent=-10&steepest_descent_percent=4&shoe=minimal",
