@@ -6,6 +6,7 @@ use super::phrases::Tag;
 use super::polarity::{is_denied, is_denied_closely, is_meant};
 use super::scene::Scene;
 use super::scores::{Rating, ratings};
+use super::tokens::Gap;
 use super::weak::weak_clues;
 use crate::order;
 use serde::Serialize;
@@ -61,7 +62,9 @@ const NEAR_REACH: usize = 5;
 pub(super) fn evidence(attach: &Attach<'_>) -> Evidence {
     let mut found = Evidence::default();
     for (index, mention) in attach.mentions.iter().enumerate() {
-        if mention.knee().is_some_and(|knee| knee.is_sore) {
+        if mention.knee().is_some_and(|knee| knee.is_sore) && !is_remedied(attach.scene, mention.first)
+            && !is_title(attach.scene, mention.first)
+        {
             let span = Span { first: mention.first, end: mention.end };
             found.say(attach, ClueKind::Named, span, index);
         }
@@ -108,6 +111,13 @@ impl Evidence {
             return;
         }
         if knee.is_band && has_treatment(attach.scene, span) {
+            return;
+        }
+        let is_strong = meaning.is_any(&[Label::Strong, Label::Swelling]);
+        if !is_strong && (is_ahead && is_broken_off(attach, span, mention) || !is_meant_knee(attach, mention)) {
+            return;
+        }
+        if is_wound(attach, span, mention) {
             return;
         }
         self.say(attach, kind, span, mention);
@@ -157,6 +167,43 @@ impl Evidence {
         }
         self.clues.push(Clue { kind, span, mention, points: None });
     }
+}
+
+/// A talk, a book or a film "on runner's knee": a name between quotation marks in a sentence that speaks of one.
+fn is_title(scene: &Scene<'_>, at: usize) -> bool {
+    let is_quoted = scene.tokens.get(at).is_some_and(|token| token.is_quoted);
+    let sentence = scene.sentence_at(at);
+    let is_same = |clause: &&super::scene::Clause| scene.sentence_at(clause.first) == sentence;
+    is_quoted && scene.clauses.iter().filter(is_same).any(|clause| clause.is_unreal)
+}
+
+/// "new shoes against knee pain": the name of what something is good for.
+fn is_remedied(scene: &Scene<'_>, first: usize) -> bool {
+    (first.saturating_sub(3)..first).any(|at| {
+        let is_against = scene.tokens.get(at).is_some_and(|token| AGAINST.contains(&token.word.as_str()));
+        is_against && scene.clause_at(at) == scene.clause_at(first)
+    })
+}
+
+const AGAINST: [&str; 4] = ["against", "gegen", "contre", "contra"];
+
+/// "trousers wrecked, knee fine": what is said before a comma is of what was named before it.
+fn is_broken_off(attach: &Attach<'_>, span: Span, mention: usize) -> bool {
+    let to = attach.mentions.get(mention).map_or(span.end, |mention| mention.first);
+    (span.end..=to).any(|at| matches!(attach.scene.gap(at), Gap::Comma | Gap::Dash))
+}
+
+/// "knee grazed, it stings": a knee named with a wound of the skin, and what is said of it in the next clause.
+fn is_wound(attach: &Attach<'_>, span: Span, mention: usize) -> bool {
+    let Some(first) = attach.mentions.get(mention).map(|mention| mention.first) else { return false };
+    let has_skin = attach.scene.clause(first).is_some_and(|clause| clause.has_skin);
+    has_skin && attach.scene.clause_at(first) != attach.scene.clause_at(span.first)
+}
+
+/// Whether the knee itself is named as something that is so: not asked, feared, or a wound of the skin.
+fn is_meant_knee(attach: &Attach<'_>, mention: usize) -> bool {
+    let span = attach.mentions.get(mention).map(|mention| Span { first: mention.first, end: mention.end });
+    span.is_some_and(|span| is_meant(attach.scene, span))
 }
 
 /// "two weeks off with the knee": a word between says that the two do not belong together.

@@ -107,6 +107,8 @@ fn is_somebody_elses(scene: &Scene<'_>, first: usize, end: usize) -> bool {
         || is_of_somebody(scene, end)
         || has_genitive(scene, first)
         || is_who(scene, first)
+        || has_possessive(scene, first, end)
+        || is_name_of_a_place(scene, first, end)
     {
         return true;
     }
@@ -169,6 +171,37 @@ fn is_who(scene: &Scene<'_>, first: usize) -> bool {
             .take_while(|tag| scene.clause_at(tag.first) + 1 == scene.clause_at(clause.first))
             .any(|tag| is_person(scene, tag.first, tag.meaning))
 }
+
+/// "Tom and his bad knee", "o joelho dela": however the owner came into the sentence.
+fn has_possessive(scene: &Scene<'_>, first: usize, end: usize) -> bool {
+    let is = |at: usize, words: &[&str]| {
+        scene.tokens.get(at).is_some_and(|token| token.gap <= Gap::Space && words.contains(&token.word.as_str()))
+    };
+    let is_joined = |from: usize| (from + 1..=first).all(|at| scene.gap(at) <= Gap::Space);
+    let before = (first.saturating_sub(2)..first).rev().any(|at| is(at, &THEIRS) && is_joined(at));
+    before || is(end, &OF_THEM)
+}
+
+/// Possessives of the third person that say so by themselves. The French `son` of "a sound" stands before no knee.
+const THEIRS: [&str; 22] = [
+    "his", "her", "their", "sein", "seine", "seinem", "seinen", "seiner", "seines", "ihr", "ihre", "ihrem",
+    "ihren", "ihrer", "ihres", "son", "ses", "leur", "leurs", "su", "sus", "dessen",
+];
+const OF_THEM: [&str; 8] = ["dela", "dele", "delas", "deles", "suyo", "suya", "suyas", "suyos"];
+
+/// "Bar La Rodilla", "Café La Rotule": an article and a knee, both with a capital, inside a sentence.
+fn is_name_of_a_place(scene: &Scene<'_>, first: usize, end: usize) -> bool {
+    let mut words = (first.saturating_sub(1)..end).filter_map(|at| Some((at, scene.tokens.get(at)?)));
+    let Some((at, article)) = words.find(|(_, token)| ARTICLES.contains(&token.word.as_str())) else {
+        return false;
+    };
+    let is_capital = words.next().is_some_and(|(_, token)| token.is_capital && token.word.len() > 1);
+    let is_inside = at > 0 && scene.gap(at) <= Gap::Space;
+    !scene.has_capital_nouns && article.is_capital && is_capital && is_inside
+}
+
+/// Articles that names of places begin with.
+const ARTICLES: [&str; 8] = ["the", "la", "le", "les", "el", "las", "los", "o"];
 
 /// German words that begin such a clause, and the verbs that end it.
 const WHO: [&str; 4] = ["die", "der", "das", "deren"];

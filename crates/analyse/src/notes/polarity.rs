@@ -35,6 +35,9 @@ fn is_denied_before(scene: &Scene<'_>, span: Span) -> bool {
             return false;
         }
         let meaning = tag.meaning;
+        if (tag.end..=span.first).any(|at| scene.gap(at) == Gap::Colon) {
+            return false;
+        }
         if meaning.is(Label::Not) && !meaning.is(Label::Filler) {
             return true;
         }

@@ -152,6 +152,21 @@ impl<'a> Scene<'a> {
         self.find_scales();
         self.look_at_words();
         self.carry_fears_on();
+        self.carry_sayings_back();
+    }
+
+    /// "Running ruins the knees, says my aunt": a clause that begins with who said it tells what the one before it is.
+    fn carry_sayings_back(&mut self) {
+        for at in 1..self.clauses.len() {
+            let Some(clause) = self.clauses.get(at) else { continue };
+            let (first, end) = (clause.first, clause.end);
+            let is_said = self.main_at(first).is_some_and(|tag| tag.meaning.is(Label::Said));
+            let is_of_somebody = self.after(first).take_while(|tag| tag.end <= end).any(|tag| tag.meaning.is_any(&[Label::Person, Label::Name]));
+            let is_told = is_said && is_of_somebody && self.gap(first) == Gap::Comma && end - first <= SHORT_SAYING;
+            if let Some(before) = self.clauses.get_mut(at - 1) {
+                before.is_unreal |= is_told;
+            }
+        }
     }
 
     /// "afraid, that …": what is feared or hoped goes on behind the comma.
@@ -233,6 +248,9 @@ fn is_since(later: &Tag) -> impl Fn(&Tag) -> bool {
 
 /// Words of a question that asks about what was said before it.
 const SHORT_QUESTION: usize = 4;
+
+/// Words of a clause that only names who said something.
+const SHORT_SAYING: usize = 5;
 
 /// Words that begin what is feared, hoped or thought.
 const THAT: [&str; 5] = ["that", "dass", "ob", "que", "qu"];

@@ -140,6 +140,9 @@ fn quantity(scene: &Scene<'_>, at: usize) -> Option<Quantity> {
         if number.is_clock || number.of.is_some() && !is_ten || !(0.0..=10.0).contains(&number.value) {
             return None;
         }
+        if !is_rating(token, number.value) {
+            return None;
+        }
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
@@ -151,6 +154,12 @@ fn quantity(scene: &Scene<'_>, at: usize) -> Option<Quantity> {
     let tag = count_at(scene, at)?;
     let (_, points) = COUNTS.into_iter().find(|(label, _)| tag.meaning.is(*label))?;
     Some(Quantity { points, of_ten: false, at, end: tag.end, is_word: true })
+}
+
+/// Pain is rated in whole and half points: `4.30` is a time, `4.2` a distance.
+fn is_rating(token: &Token, value: f32) -> bool {
+    let decimals = token.word.split('/').next().and_then(|top| top.split_once(['.', ',']));
+    decimals.is_none_or(|(_, digits)| digits.len() == 1) && (value * 2.0).fract() == 0.0
 }
 
 /// The tag of the counting layer that begins here.

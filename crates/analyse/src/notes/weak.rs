@@ -6,6 +6,7 @@ use super::evidence::{Clue, ClueKind, is_treated};
 use super::labels::{Label, Meaning};
 use super::mentions::Knee;
 use super::phrases::Tag;
+use super::scene::Scene;
 use super::polarity::{is_denied, is_meant};
 use super::tokens::Gap;
 
@@ -78,7 +79,8 @@ fn reason_to_stop(attach: &Attach<'_>, tag: &Tag) -> Option<Clue> {
         return None;
     };
     let span = Span { first: tag.first, end: tag.end };
-    if kind == ClueKind::Again && is_treated(attach.scene, span) {
+    let is_visit = kind == ClueKind::Again && is_treated(attach.scene, span);
+    if is_visit || meaning.is(Label::Instead) && is_more(attach.scene, span) {
         return None;
     }
     let (mention, _) = attach.nearest(span, reach, false)?;
@@ -87,6 +89,21 @@ fn reason_to_stop(attach: &Attach<'_>, tag: &Tag) -> Option<Clue> {
     let is_so = !is_because_after && is_meant(attach.scene, span) && !is_denied(attach.scene, span);
     is_so.then_some(Clue { kind, span, mention, points: None })
 }
+
+/// "15 km instead of 8": more than planned is no reason to complain.
+fn is_more(scene: &Scene<'_>, span: Span) -> bool {
+    let sentence = scene.sentence_at(span.first);
+    let value = |at: usize| {
+        let token = scene.tokens.get(at).filter(|token| token.sentence == sentence)?;
+        token.number.filter(|number| !number.is_clock).map(|number| number.value)
+    };
+    let done = (span.first.saturating_sub(FEW)..span.first).rev().find_map(value);
+    let planned = (span.end..span.end + FEW).find_map(value);
+    done.zip(planned).is_some_and(|(done, planned)| done > planned)
+}
+
+/// Words that may stand between a number and what it counts.
+const FEW: usize = 3;
 
 /// "apart from the knee, a lovely run", "legs good, knee not".
 fn left_out(attach: &Attach<'_>, silent: &Silent) -> Option<Clue> {
@@ -103,8 +120,9 @@ fn left_out(attach: &Attach<'_>, silent: &Silent) -> Option<Clue> {
             .filter(is_praise)
             .any(|tag| is_meant(scene, Span { first: tag.first, end: tag.end }))
     };
-    let is_left =
-        (is_excepted(attach, silent) || is_not_so(attach, silent)) && !silent.knee.is_band && has_praise();
+    let is_left = (is_excepted(attach, silent) || is_not_so(attach, silent)) && has_praise()
+        || is_set_against(attach, silent);
+    let is_left = is_left && !silent.knee.is_band;
     is_left.then(|| silent.clue(ClueKind::LeftOut))
 }
 
@@ -159,7 +177,8 @@ fn bare(attach: &Attach<'_>, silent: &Silent) -> Option<Clue> {
     let clause = scene.clause(silent.span.first)?;
     let is_word_of = |at: usize| {
         let is_side = scene.side.iter().any(|tag| (tag.first..tag.end).contains(&at));
-        is_side || scene.main_at(at).is_some_and(|tag| tag.meaning.is(Label::Mine))
+        let is_article = scene.tokens.get(at).is_some_and(|token| ARTICLES.contains(&token.word.as_str()));
+        is_side || is_article || scene.main_at(at).is_some_and(|tag| tag.meaning.is(Label::Mine))
     };
     let is_rest = |from: usize, to: usize| {
         (from..to).all(|at| (silent.span.first..silent.span.end).contains(&at) || is_word_of(at))
@@ -182,6 +201,9 @@ fn bare(attach: &Attach<'_>, silent: &Silent) -> Option<Clue> {
     let is_bare = is_bracketed || is_whole || is_sentence && is_at_edge || is_after_trouble || is_tail;
     is_bare.then(|| silent.clue(ClueKind::Bare))
 }
+
+/// Words before a knee that add nothing to it.
+const ARTICLES: [&str; 9] = ["the", "that", "das", "dieses", "le", "ce", "la", "el", "o"];
 
 /// "DNF. Knee.", "Ouch. Knee."
 fn is_in_sentence_before(attach: &Attach<'_>, first: usize, label: Label) -> bool {
