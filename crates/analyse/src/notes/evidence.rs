@@ -104,6 +104,9 @@ impl Evidence {
         let Some(knee) = attach.mentions.get(mention).and_then(|mention| mention.knee()) else { return };
         let is_near = !meaning.is(Label::Pain) && kind == ClueKind::Complaint;
         let is_ahead = attach.mentions.get(mention).is_some_and(|mention| mention.first > tag.first);
+        if is_ahead && meaning.is(Label::Last) && !meaning.is_any(&[Label::Pain, Label::Near]) {
+            return;
+        }
         if is_near && is_treated(attach.scene, span) {
             return;
         }
@@ -111,6 +114,9 @@ impl Evidence {
             return;
         }
         if knee.is_band && has_treatment(attach.scene, span) {
+            return;
+        }
+        if !meaning.is(Label::Strong) && !attach.scene.has_own_not(tag) && is_said_of_me(attach.scene, span) {
             return;
         }
         let is_strong = meaning.is_any(&[Label::Strong, Label::Swelling]);
@@ -199,6 +205,16 @@ fn is_wound(attach: &Attach<'_>, span: Span, mention: usize) -> bool {
     let has_skin = attach.scene.clause(first).is_some_and(|clause| clause.has_skin);
     has_skin && attach.scene.clause_at(first) != attach.scene.clause_at(span.first)
 }
+
+/// "the knee I moan about": what the runner does.
+fn is_said_of_me(scene: &Scene<'_>, span: Span) -> bool {
+    let at = span.first.checked_sub(1);
+    let word = at.and_then(|at| scene.tokens.get(at)).map(|token| token.word.as_str());
+    scene.gap(span.first) <= Gap::Space && word.is_some_and(|word| I.contains(&word))
+}
+
+/// "I" in five languages.
+const I: [&str; 6] = ["i", "ich", "je", "j", "yo", "eu"];
 
 /// Whether the knee itself is named as something that is so: not asked, feared, or a wound of the skin.
 fn is_meant_knee(attach: &Attach<'_>, mention: usize) -> bool {

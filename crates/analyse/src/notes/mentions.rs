@@ -108,6 +108,7 @@ fn is_somebody_elses(scene: &Scene<'_>, first: usize, end: usize) -> bool {
         || has_genitive(scene, first)
         || is_who(scene, first)
         || has_possessive(scene, first, end)
+        || is_one_of_many(scene, first)
         || is_name_of_a_place(scene, first, end)
     {
         return true;
@@ -181,6 +182,21 @@ fn has_possessive(scene: &Scene<'_>, first: usize, end: usize) -> bool {
     let before = (first.saturating_sub(2)..first).rev().any(|at| is(at, &THEIRS) && is_joined(at));
     before || is(end, &OF_THEM)
 }
+
+/// "so many sore knees": knees in a crowd.
+fn is_one_of_many(scene: &Scene<'_>, first: usize) -> bool {
+    let clause = scene.clause_at(first);
+    (first.saturating_sub(3)..first).any(|at| {
+        let is_crowd = scene.tokens.get(at).is_some_and(|token| CROWDS.contains(&token.word.as_str()));
+        is_crowd && scene.clause_at(at) == clause
+    })
+}
+
+/// Words that count more knees than one runner has.
+const CROWDS: [&str; 16] = [
+    "lot", "lots", "many", "most", "lauter", "viele", "vielen", "tant", "plein", "muchas", "muchos", "tantas",
+    "tantos", "muitos", "muitas", "jedermanns",
+];
 
 /// Possessives of the third person that say so by themselves. The French `son` of "a sound" stands before no knee.
 const THEIRS: [&str; 22] = [

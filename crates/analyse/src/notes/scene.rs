@@ -233,13 +233,29 @@ impl<'a> Scene<'a> {
             let Some(clause) = self.clauses.get(at) else { continue };
             let is_long = clause.end.saturating_sub(clause.first) > SHORT_QUESTION;
             let starts_sentence = self.gap(clause.first) == Gap::Stop;
-            let is_carried = clause.is_asked && is_long && !starts_sentence;
+            let is_carried = clause.is_asked && !starts_sentence && (is_long || self.is_question(clause.first));
             if let Some(before) = self.clauses.get_mut(at - 1) {
                 before.is_asked |= is_carried;
             }
         }
     }
 }
+
+impl Scene<'_> {
+    /// "How long do you run with a sore knee, all of you?": the sentence of a token begins with a word that asks.
+    fn is_question(&self, at: usize) -> bool {
+        let sentence = self.sentence_at(at);
+        let first = self.tokens.partition_point(|token| token.sentence < sentence);
+        self.tokens.get(first).is_some_and(|token| ASKING.contains(&token.word.as_str()))
+    }
+}
+
+/// Words that begin a question, folded.
+const ASKING: [&str; 33] = [
+    "how", "what", "who", "why", "when", "anyone", "anybody", "does", "do", "is", "are", "wie", "was", "wer",
+    "warum", "wieso", "hat", "habt", "comment", "combien", "qui", "pourquoi", "vous", "est", "cuanto", "quien",
+    "por", "alguien", "quanto", "quem", "alguem", "voces", "sera",
+];
 
 /// "since sunday" is no time to come.
 fn is_since(later: &Tag) -> impl Fn(&Tag) -> bool {

@@ -69,6 +69,9 @@ fn owner(attach: &Attach<'_>, rating: Rating, last: Option<(Rating, usize)>) -> 
     if let Some((at, _)) = attach.nearest(rating.span, limit, true) {
         let mention = attach.mentions.get(at).filter(|mention| mention.knee().is_some())?;
         let same_clause = scene.clause_at(mention.first) == scene.clause_at(rating.span.first);
+        if mention.first > rating.span.first && !same_clause && is_of_words_before(scene, rating.span) {
+            return None;
+        }
         return (rating.is_explicit || is_named || same_clause).then_some(at);
     }
     // A further number of the same sentence, or an explicit one in the next, goes on about the same knee.
@@ -81,6 +84,16 @@ fn owner(attach: &Attach<'_>, rating: Rating, last: Option<(Rating, usize)>) -> 
         .is_none_or(|other| scene.sentence_at(other.first) != scene.sentence_at(rating.span.first));
     let goes_on = apart == 0 && (is_named || rating.is_explicit) || apart == 1 && rating.is_explicit;
     (goes_on && is_alone).then_some(mention)
+}
+
+/// "pelvic floor 3/10, knees fine": a number that ends a clause is of what the clause began with, known or not.
+fn is_of_words_before(scene: &Scene<'_>, span: Span) -> bool {
+    let Some(clause) = scene.clause(span.first) else { return false };
+    let is_known = |tag: &Tag| tag.meaning.is_any(&[Label::Pain, Label::Strong, Label::Near, Label::Own]);
+    let has_pain = scene.before(span.first).take_while(|tag| tag.first >= clause.first).any(is_known);
+    let words = scene.tokens.get(clause.first..span.first).unwrap_or_default();
+    let is_name = |token: &&Token| token.number.is_none() && token.word.chars().count() > 3;
+    !has_pain && words.iter().any(|token| is_name(&token))
 }
 
 /// A word of time right beside a number.

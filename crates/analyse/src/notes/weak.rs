@@ -189,7 +189,7 @@ fn bare(attach: &Attach<'_>, silent: &Silent) -> Option<Clue> {
     let is_whole = is_alone && clause.end - clause.first == scene.tokens.len();
     let is_sentence =
         is_alone && (clause.first == 0 || scene.gap(clause.first) == Gap::Stop) && is_sentence_end;
-    let is_at_edge = (clause.end == scene.tokens.len() || clause.first == 0) && !silent.knee.is_many;
+    let is_one = !silent.knee.is_many;
     let follows = |label: Label| is_sentence && is_in_sentence_before(attach, clause.first, label);
     if silent.knee.is_band {
         return follows(Label::Stop).then(|| silent.clue(ClueKind::Bare));
@@ -198,7 +198,7 @@ fn bare(attach: &Attach<'_>, silent: &Silent) -> Option<Clue> {
     let is_tail = is_sentence_end
         && is_rest(silent.span.first, clause.end)
         && leader(attach, silent).is_some_and(|meaning| meaning.is_any(&[Label::Then, Label::But]));
-    let is_bare = is_bracketed || is_whole || is_sentence && is_at_edge || is_after_trouble || is_tail;
+    let is_bare = is_bracketed || is_whole || is_sentence && is_one || is_after_trouble || is_tail;
     is_bare.then(|| silent.clue(ClueKind::Bare))
 }
 
