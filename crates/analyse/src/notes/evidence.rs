@@ -102,12 +102,13 @@ impl Evidence {
             || attach.subject(span).filter(|_| meaning.is(Label::Strong)).map(|mention| (mention, reach));
         let Some((mention, cost)) = attach.nearest(span, reach, false).or_else(far) else { return };
         let Some(knee) = attach.mentions.get(mention).and_then(|mention| mention.knee()) else { return };
+        if is_excepted(attach, mention, span) {
+            self.well.push(mention);
+            return;
+        }
         let is_near = !meaning.is(Label::Pain) && kind == ClueKind::Complaint;
         let is_ahead = attach.mentions.get(mention).is_some_and(|mention| mention.first > tag.first);
         if is_ahead && meaning.is(Label::Last) && !meaning.is_any(&[Label::Pain, Label::Near]) {
-            return;
-        }
-        if is_near && is_treated(attach.scene, span) {
             return;
         }
         if is_near && (knee.is_band || is_ahead && (cost > 3 || is_led_away(attach, span, mention))) {
@@ -120,6 +121,9 @@ impl Evidence {
             return;
         }
         let is_strong = meaning.is_any(&[Label::Strong, Label::Swelling]);
+        if is_near && is_treated(attach.scene, span) {
+            return;
+        }
         if !is_strong && (is_ahead && is_broken_off(attach, span, mention) || !is_meant_knee(attach, mention)) {
             return;
         }
@@ -153,6 +157,8 @@ impl Evidence {
             && knee > rating.span.first
             && attach.scene.clause_at(knee) != attach.scene.clause_at(rating.span.first);
         if rating.points == 0 {
+            // "knee pain 0": the name is answered by its number.
+            self.clues.retain(|clue| clue.kind != ClueKind::Named || clue.mention != mention);
             self.well.push(mention);
         } else if is_of_another {
             // "forefoot 3/10, knee happy"
@@ -197,6 +203,13 @@ const AGAINST: [&str; 4] = ["against", "gegen", "contre", "contra"];
 fn is_broken_off(attach: &Attach<'_>, span: Span, mention: usize) -> bool {
     let to = attach.mentions.get(mention).map_or(span.end, |mention| mention.first);
     (span.end..=to).any(|at| matches!(attach.scene.gap(at), Gap::Comma | Gap::Dash))
+}
+
+/// "everything hurts except my knees": the word that leads to the knee takes it out of the complaint before.
+fn is_excepted(attach: &Attach<'_>, mention: usize, span: Span) -> bool {
+    let Some(first) = attach.mentions.get(mention).map(|mention| mention.first) else { return false };
+    let mut before = attach.scene.before(first).take_while(|tag| first - tag.end <= 2 && tag.first >= span.end);
+    before.any(|tag| tag.meaning.is(Label::Except) && !tag.meaning.is(Label::Filler))
 }
 
 /// "knee grazed, it stings": a knee named with a wound of the skin, and what is said of it in the next clause.

@@ -109,6 +109,7 @@ fn is_somebody_elses(scene: &Scene<'_>, first: usize, end: usize) -> bool {
         || is_who(scene, first)
         || has_possessive(scene, first, end)
         || is_one_of_many(scene, first)
+        || is_of_one_who_suffers(scene, first)
         || is_name_of_a_place(scene, first, end)
     {
         return true;
@@ -144,7 +145,14 @@ fn is_person(scene: &Scene<'_>, at: usize, meaning: super::labels::Meaning) -> b
 
 /// "with Tom", "told my brother": somebody who is there, not somebody it is about.
 fn is_company(scene: &Scene<'_>, person: usize) -> bool {
-    scene
+    // "with my limping uncle", "mi suegra coja": the complaint follows the person as an adjective.
+    let suffers = scene.after(person + 1).next().is_some_and(|tag| {
+        tag.first == person + 1 && tag.meaning.is(Label::Pain) && scene.gap(tag.first) <= Gap::Space
+    });
+    let tells_more = scene.tokens.get(person + 1).is_some_and(|token| {
+        token.gap <= Gap::Space && WHO.contains(&token.word.as_str())
+    });
+    !suffers && !tells_more && scene
         .before(person)
         .take(2)
         .take_while(|tag| person - tag.end <= 1)
@@ -159,13 +167,13 @@ fn is_quoted_speech(scene: &Scene<'_>, at: usize) -> bool {
     is_quoted && near.into_iter().any(|at| scene.sentences.get(at).is_some_and(|sentence| sentence.has_said))
 }
 
-/// "Anna, die Knieprobleme hatte": a clause that tells more of the person named right before it.
+/// "Anna, die Knieprobleme hatte", "Tom, who has a bad knee": a clause that tells more of the person named right before it.
 fn is_who(scene: &Scene<'_>, first: usize) -> bool {
     let Some(clause) = scene.clause(first) else { return false };
     let word = |at: usize| scene.tokens.get(at).map(|token| token.word.as_str()).unwrap_or_default();
     let is_relative = scene.gap(clause.first) == Gap::Comma
         && WHO.contains(&word(clause.first))
-        && clause.end.checked_sub(1).is_some_and(|last| HAD.contains(&word(last)));
+        && [clause.first + 1, clause.end.saturating_sub(1)].iter().any(|at| HAD.contains(&word(*at)));
     is_relative
         && scene
             .before(clause.first)
@@ -191,6 +199,22 @@ fn is_one_of_many(scene: &Scene<'_>, first: usize) -> bool {
         is_crowd && scene.clause_at(at) == clause
     })
 }
+
+/// "she was limping, old knee trouble": somebody else suffers in the clause before.
+fn is_of_one_who_suffers(scene: &Scene<'_>, first: usize) -> bool {
+    let Some(before) = scene.clause_at(first).checked_sub(1) else { return false };
+    let Some(clause) = scene.clauses.get(before) else { return false };
+    let is_same = scene.sentence_at(clause.first) == scene.sentence_at(first);
+    let has = |label: Label| {
+        scene.main.iter().any(|tag| tag.meaning.is(label) && scene.clause_at(tag.first) == before)
+    };
+    let mut words = scene.tokens.get(clause.first..clause.end).unwrap_or_default().iter();
+    let is_about = words.any(|token| PRONOUNS.contains(&token.word.as_str()));
+    is_same && is_about && (has(Label::Pain) || has(Label::Stop)) && !has(Label::Own) && !has(Label::Mine)
+}
+
+/// "He" and "she", but for the French `il`, which rains.
+const PRONOUNS: [&str; 8] = ["he", "she", "er", "sie", "elle", "ella", "ele", "ela"];
 
 /// Words that count more knees than one runner has.
 const CROWDS: [&str; 16] = [
@@ -219,9 +243,11 @@ fn is_name_of_a_place(scene: &Scene<'_>, first: usize, end: usize) -> bool {
 /// Articles that names of places begin with.
 const ARTICLES: [&str; 8] = ["the", "la", "le", "les", "el", "las", "los", "o"];
 
-/// German words that begin such a clause, and the verbs that end it.
-const WHO: [&str; 4] = ["die", "der", "das", "deren"];
-const HAD: [&str; 4] = ["hatte", "hat", "hatten", "haben"];
+/// Words that begin such a clause, and its verbs.
+const WHO: [&str; 8] = ["who", "whose", "die", "der", "das", "deren", "qui", "que"];
+const HAD: [&str; 13] = [
+    "has", "had", "hatte", "hat", "hatten", "haben", "a", "avait", "tiene", "tenia", "tem", "tinha", "sufre",
+];
 
 /// "the knee of Tom", "le genou de ma fille".
 fn is_of_somebody(scene: &Scene<'_>, end: usize) -> bool {

@@ -110,7 +110,12 @@ impl<'a> Scene<'a> {
     /// Whether a phrase has a word of denial in it, such as "no molesta".
     pub(super) fn has_own_not(&self, tag: &Tag) -> bool {
         let words = self.tokens.get(tag.first..tag.end).unwrap_or_default();
-        words.iter().any(|token| self.lexicon.is_not(&token.word))
+        words.iter().any(|token| self.lexicon.is_not(&token.word) || token.word == "t")
+    }
+
+    /// Whether a word is one of the most frequent of the language.
+    pub(super) fn is_common(&self, token: usize) -> bool {
+        self.tokens.get(token).is_some_and(|token| self.lexicon.is_common(&token.word))
     }
 
     pub(super) fn gap(&self, token: usize) -> Gap {

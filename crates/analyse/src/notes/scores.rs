@@ -67,12 +67,16 @@ fn owner(attach: &Attach<'_>, rating: Rating, last: Option<(Rating, usize)>) -> 
     let is_named = is_beside_time(scene, rating.span) || is_beside_side(scene, rating.span);
     let limit = if rating.is_explicit || is_named { 14 } else { 4 };
     if let Some((at, _)) = attach.nearest(rating.span, limit, true) {
-        let mention = attach.mentions.get(at).filter(|mention| mention.knee().is_some())?;
-        let same_clause = scene.clause_at(mention.first) == scene.clause_at(rating.span.first);
-        if mention.first > rating.span.first && !same_clause && is_of_words_before(scene, rating.span) {
+        if !rating.is_explicit && !is_named && is_after_a_word(scene, rating.span) {
             return None;
         }
-        return (rating.is_explicit || is_named || same_clause).then_some(at);
+        let mention = attach.mentions.get(at).filter(|mention| mention.knee().is_some())?;
+        let same_clause = scene.clause_at(mention.first) == scene.clause_at(rating.span.first);
+        if mention.first > rating.span.first && !same_clause && is_of_words_beside(scene, rating.span) {
+            return None;
+        }
+        let is_bracketed = || mention.end == rating.span.first && is_alone_in_brackets(scene, rating.span);
+        return (rating.is_explicit || is_named || same_clause || is_bracketed()).then_some(at);
     }
     // A further number of the same sentence, or an explicit one in the next, goes on about the same knee.
     let (before, mention) = last?;
@@ -86,14 +90,38 @@ fn owner(attach: &Attach<'_>, rating: Rating, last: Option<(Rating, usize)>) -> 
     (goes_on && is_alone).then_some(mention)
 }
 
-/// "pelvic floor 3/10, knees fine": a number that ends a clause is of what the clause began with, known or not.
-fn is_of_words_before(scene: &Scene<'_>, span: Span) -> bool {
+/// "pelvic floor 3/10, knees fine", "4/10 clouds": a number with other words in its clause is of those, known or not.
+fn is_of_words_beside(scene: &Scene<'_>, span: Span) -> bool {
     let Some(clause) = scene.clause(span.first) else { return false };
-    let is_known = |tag: &Tag| tag.meaning.is_any(&[Label::Pain, Label::Strong, Label::Near, Label::Own]);
-    let has_pain = scene.before(span.first).take_while(|tag| tag.first >= clause.first).any(is_known);
-    let words = scene.tokens.get(clause.first..span.first).unwrap_or_default();
-    let is_name = |token: &&Token| token.number.is_none() && token.word.chars().count() > 3;
-    !has_pain && words.iter().any(|token| is_name(&token))
+    let is_in = |tag: &&Tag| tag.first >= clause.first && tag.end <= clause.end;
+    let is_known = |tag: &Tag| tag.meaning.is_any(&[Label::Pain, Label::Near, Label::Own]);
+    let is_told = |at: usize| {
+        let mut tags = scene.time.iter().chain(&scene.side).chain(&scene.count);
+        tags.any(|tag| (tag.first..tag.end).contains(&at))
+    };
+    let is_word = |at: usize| {
+        let is_word = |token: &Token| token.number.is_none() && token.word.chars().count() > 3;
+        !(span.first..span.end).contains(&at) && scene.tokens.get(at).is_some_and(is_word) && !is_told(at)
+    };
+    !scene.main.iter().filter(is_in).any(is_known) && (clause.first..clause.end).any(is_word)
+}
+
+/// "knee (4)".
+fn is_alone_in_brackets(scene: &Scene<'_>, span: Span) -> bool {
+    let clause = scene.clause(span.first);
+    let is_alone = clause.is_some_and(|clause| clause.first == span.first && clause.end == span.end);
+    is_alone && scene.gap(span.first) == Gap::Bracket
+}
+
+/// "training week 6": a bare number counts what the word before it names, unless the language knows better.
+fn is_after_a_word(scene: &Scene<'_>, span: Span) -> bool {
+    let Some(at) = span.first.checked_sub(1).filter(|_| scene.gap(span.first) <= Gap::Space) else { return false };
+    let is_tagged = |tags: &[Tag]| tags.iter().any(|tag| (tag.first..tag.end).contains(&at));
+    let is_known = [&scene.main, &scene.beside, &scene.side, &scene.time, &scene.count].into_iter().any(|tags| is_tagged(tags));
+    // "a dull 2": an adjective.
+    let is_led = count_before(scene, at).is_some();
+    let is_long = |token: &Token| token.number.is_none() && token.word.chars().count() > 4;
+    scene.tokens.get(at).is_some_and(is_long) && !is_known && !is_led && !scene.is_common(at)
 }
 
 /// A word of time right beside a number.
@@ -131,7 +159,8 @@ fn rating_at(scene: &Scene<'_>, at: usize) -> Option<Rating> {
     }
     let is_of_ten = first.of_ten || out_of.is_some();
     let has_scale = has_scale_before(scene, begin);
-    if !is_of_ten && (is_counted(scene, begin, end) || first.is_word && !has_scale) {
+    let is_article = first.is_word && (!has_scale || is_before_a_word(scene, end));
+    if !is_of_ten && (is_counted(scene, begin, end) || is_article) {
         return None;
     }
     let rating = Rating {
@@ -144,6 +173,12 @@ fn rating_at(scene: &Scene<'_>, at: usize) -> Option<Rating> {
         return None;
     }
     Some(rating)
+}
+
+/// "un genou": a number written as a word and followed by one is an article, but for words of time.
+fn is_before_a_word(scene: &Scene<'_>, end: usize) -> bool {
+    let is_time = scene.time.iter().chain(&scene.count).any(|tag| tag.first == end);
+    scene.tokens.get(end).is_some_and(|token| token.gap <= Gap::Space) && !is_time
 }
 
 fn quantity(scene: &Scene<'_>, at: usize) -> Option<Quantity> {

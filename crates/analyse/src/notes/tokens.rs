@@ -87,6 +87,10 @@ fn shorten_runs(word: &str) -> String {
 
 /// A word as it is compared.
 pub(super) fn folded(word: &str) -> String {
+    // The Portuguese "is" and "and" differ by the accent alone.
+    if matches!(word, "é" | "É") {
+        return "é".to_owned();
+    }
     let mut out = String::with_capacity(word.len());
     if word.is_ascii() {
         out.push_str(word);

@@ -4,7 +4,7 @@
 use super::attach::{Attach, Span};
 use super::evidence::{Clue, ClueKind, is_treated};
 use super::labels::{Label, Meaning};
-use super::mentions::Knee;
+use super::mentions::{Knee, Mention, Part};
 use super::phrases::Tag;
 use super::scene::Scene;
 use super::polarity::{is_denied, is_meant};
@@ -85,9 +85,19 @@ fn reason_to_stop(attach: &Attach<'_>, tag: &Tag) -> Option<Clue> {
     }
     let (mention, _) = attach.nearest(span, reach, false)?;
     let part = attach.mentions.get(mention)?;
+    if meaning.is(Label::Instead) && !meaning.is(Label::Stop) && has_more_to_say(attach.scene, span, part) {
+        return None;
+    }
     let is_because_after = meaning.is(Label::Because) && !meaning.is(Label::Again) && part.first < tag.first;
     let is_so = !is_because_after && is_meant(attach.scene, span) && !is_denied(attach.scene, span);
     is_so.then_some(Clue { kind, span, mention, points: None })
+}
+
+/// "football cancelled, my knees are worth too much": a clause of its own that goes on is no reason by itself.
+fn has_more_to_say(scene: &Scene<'_>, span: Span, part: &Mention) -> bool {
+    let is_other = part.first >= span.end && scene.clause_at(part.first) != scene.clause_at(span.first);
+    let end = scene.clause(part.first).map_or(part.end, |clause| clause.end);
+    is_other && end.saturating_sub(part.end) >= FEW
 }
 
 /// "15 km instead of 8": more than planned is no reason to complain.
@@ -185,17 +195,22 @@ fn bare(attach: &Attach<'_>, silent: &Silent) -> Option<Clue> {
     };
     let is_sentence_end = scene.gap(clause.end) == Gap::Stop;
     let is_alone = is_rest(clause.first, clause.end);
-    let is_bracketed = is_alone && scene.gap(clause.first) == Gap::Bracket;
+    let is_bracketed =
+        is_alone && scene.gap(clause.first) == Gap::Bracket && !is_of_another_part(attach, clause.first);
     let is_whole = is_alone && clause.end - clause.first == scene.tokens.len();
     let is_sentence =
         is_alone && (clause.first == 0 || scene.gap(clause.first) == Gap::Stop) && is_sentence_end;
     let is_one = !silent.knee.is_many;
     let follows = |label: Label| is_sentence && is_in_sentence_before(attach, clause.first, label);
+    if is_excepted(attach, silent) {
+        return None;
+    }
     if silent.knee.is_band {
         return follows(Label::Stop).then(|| silent.clue(ClueKind::Bare));
     }
     let is_after_trouble = follows(Label::Stop) || follows(Label::Pain);
-    let is_tail = is_sentence_end
+    let is_of_list = scene.gap(clause.end) == Gap::Comma && !silent.knee.is_many && !is_treated(scene, silent.span);
+    let is_tail = (is_sentence_end || is_of_list)
         && is_rest(silent.span.first, clause.end)
         && leader(attach, silent).is_some_and(|meaning| meaning.is_any(&[Label::Then, Label::But]));
     let is_bare = is_bracketed || is_whole || is_sentence && is_one || is_after_trouble || is_tail;
@@ -204,6 +219,14 @@ fn bare(attach: &Attach<'_>, silent: &Silent) -> Option<Clue> {
 
 /// Words before a knee that add nothing to it.
 const ARTICLES: [&str; 9] = ["the", "that", "das", "dieses", "le", "ce", "la", "el", "o"];
+
+/// "new capris (below the knee)": brackets tell more of what stands before them.
+fn is_of_another_part(attach: &Attach<'_>, bracket: usize) -> bool {
+    let scene = attach.scene;
+    let Some(before) = bracket.checked_sub(1).map(|at| scene.clause_at(at)) else { return false };
+    let is_there = |mention: &&Mention| scene.clause_at(mention.first) == before;
+    attach.mentions.iter().filter(is_there).any(|mention| mention.what == Part::Other)
+}
 
 /// "DNF. Knee.", "Ouch. Knee."
 fn is_in_sentence_before(attach: &Attach<'_>, first: usize, label: Label) -> bool {
