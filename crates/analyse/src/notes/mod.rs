@@ -12,6 +12,8 @@
 //! is wrong costs more trust than one that is missing. Grade D (own rules); measured on `fixtures/notes`.
 
 mod attach;
+mod beside;
+mod doubts;
 mod evidence;
 mod files;
 mod gate;
@@ -19,6 +21,7 @@ mod labels;
 mod lexicon;
 mod mentions;
 mod moments;
+mod owners;
 mod phrases;
 mod pieces;
 mod polarity;

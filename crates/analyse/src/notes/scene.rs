@@ -166,8 +166,12 @@ impl<'a> Scene<'a> {
             let Some(clause) = self.clauses.get(at) else { continue };
             let (first, end) = (clause.first, clause.end);
             let is_said = self.main_at(first).is_some_and(|tag| tag.meaning.is(Label::Said));
-            let is_of_somebody = self.after(first).take_while(|tag| tag.end <= end).any(|tag| tag.meaning.is_any(&[Label::Person, Label::Name]));
-            let is_told = is_said && is_of_somebody && self.gap(first) == Gap::Comma && end - first <= SHORT_SAYING;
+            let is_of_somebody = self
+                .after(first)
+                .take_while(|tag| tag.end <= end)
+                .any(|tag| tag.meaning.is_any(&[Label::Person, Label::Name]));
+            let is_told =
+                is_said && is_of_somebody && self.gap(first) == Gap::Comma && end - first <= SHORT_SAYING;
             if let Some(before) = self.clauses.get_mut(at - 1) {
                 before.is_unreal |= is_told;
             }
@@ -231,6 +235,13 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// "How long do you run with a sore knee, all of you?": the sentence of a token begins with a word that asks.
+    fn is_question(&self, at: usize) -> bool {
+        let sentence = self.sentence_at(at);
+        let first = self.tokens.partition_point(|token| token.sentence < sentence);
+        self.tokens.get(first).is_some_and(|token| ASKING.contains(&token.word.as_str()))
+    }
+
     /// A question of two or three words at the end ("new shoes?") leaves what stands before it as it is;
     /// a longer one with a comma in it is asked as a whole.
     fn carry_questions_back(&mut self) {
@@ -238,7 +249,8 @@ impl<'a> Scene<'a> {
             let Some(clause) = self.clauses.get(at) else { continue };
             let is_long = clause.end.saturating_sub(clause.first) > SHORT_QUESTION;
             let starts_sentence = self.gap(clause.first) == Gap::Stop;
-            let is_carried = clause.is_asked && !starts_sentence && (is_long || self.is_question(clause.first));
+            let is_carried =
+                clause.is_asked && !starts_sentence && (is_long || self.is_question(clause.first));
             if let Some(before) = self.clauses.get_mut(at - 1) {
                 before.is_asked |= is_carried;
             }
@@ -246,20 +258,11 @@ impl<'a> Scene<'a> {
     }
 }
 
-impl Scene<'_> {
-    /// "How long do you run with a sore knee, all of you?": the sentence of a token begins with a word that asks.
-    fn is_question(&self, at: usize) -> bool {
-        let sentence = self.sentence_at(at);
-        let first = self.tokens.partition_point(|token| token.sentence < sentence);
-        self.tokens.get(first).is_some_and(|token| ASKING.contains(&token.word.as_str()))
-    }
-}
-
 /// Words that begin a question, folded.
 const ASKING: [&str; 33] = [
     "how", "what", "who", "why", "when", "anyone", "anybody", "does", "do", "is", "are", "wie", "was", "wer",
-    "warum", "wieso", "hat", "habt", "comment", "combien", "qui", "pourquoi", "vous", "est", "cuanto", "quien",
-    "por", "alguien", "quanto", "quem", "alguem", "voces", "sera",
+    "warum", "wieso", "hat", "habt", "comment", "combien", "qui", "pourquoi", "vous", "est", "cuanto",
+    "quien", "por", "alguien", "quanto", "quem", "alguem", "voces", "sera",
 ];
 
 /// "since sunday" is no time to come.

@@ -2,12 +2,13 @@
 //! again, a knee left out of the praise, a knee and not a word more.
 
 use super::attach::{Attach, Span};
-use super::evidence::{Clue, ClueKind, is_treated};
+use super::doubts::is_treated;
+use super::evidence::{Clue, ClueKind};
 use super::labels::{Label, Meaning};
 use super::mentions::{Knee, Mention, Part};
 use super::phrases::Tag;
-use super::scene::Scene;
 use super::polarity::{is_denied, is_meant};
+use super::scene::Scene;
 use super::tokens::Gap;
 
 /// Stopping and riding instead reach so far to the knee, in words and breaks.
@@ -209,7 +210,8 @@ fn bare(attach: &Attach<'_>, silent: &Silent) -> Option<Clue> {
         return follows(Label::Stop).then(|| silent.clue(ClueKind::Bare));
     }
     let is_after_trouble = follows(Label::Stop) || follows(Label::Pain);
-    let is_of_list = scene.gap(clause.end) == Gap::Comma && !silent.knee.is_many && !is_treated(scene, silent.span);
+    let is_of_list =
+        scene.gap(clause.end) == Gap::Comma && !silent.knee.is_many && !is_treated(scene, silent.span);
     let is_tail = (is_sentence_end || is_of_list)
         && is_rest(silent.span.first, clause.end)
         && leader(attach, silent).is_some_and(|meaning| meaning.is_any(&[Label::Then, Label::But]));

@@ -4,3 +4,4 @@ mod examples;
 mod labelled;
 mod practice;
 mod robust;
+mod rules;

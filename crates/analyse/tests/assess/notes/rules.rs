@@ -1,0 +1,123 @@
+//! What each rule lets through and what it stops: a complaint beside the trap that looks like it.
+
+use kneewise_analyse::notes::Miner;
+use std::sync::LazyLock;
+
+static MINER: LazyLock<Miner> = LazyLock::new(Miner::new);
+
+/// Pairs of a complaint and of words that are none.
+fn check(pairs: &[(&str, &str)]) {
+    for (complaint, trap) in pairs {
+        assert!(!MINER.read(complaint).is_empty(), "not found: {complaint}");
+        assert!(MINER.read(trap).is_empty(), "found: {trap}");
+    }
+}
+
+#[test]
+fn times_and_distances_are_no_ratings() {
+    check(&[("Knee 4.5 after the run", "Physio at 4.30 for the knee"), ("knee (4)", "Knee Brook loop (4)")]);
+}
+
+#[test]
+fn a_number_is_of_the_words_in_its_clause() {
+    check(&[
+        ("pain 3/10, left knee", "pelvic floor 3/10, knees like springs"),
+        ("4/10, knee again", "4/10 clouds, knees without opinion"),
+        ("Patellasehne 6/10", "Patellasehne Belastungswoche 6, durchgehend 0/10"),
+        ("genou droit : un bon 3", "Un genou de rêve, une sortie de rêve"),
+    ]);
+}
+
+#[test]
+fn a_named_pain_with_a_zero_is_none() {
+    check(&[
+        ("Knee pain 2", "Foot pain 3, knee pain 0"),
+        ("douleur genou 3", "Douleur pied 3, douleur genou 0"),
+    ]);
+}
+
+#[test]
+fn what_is_said_before_a_comma_is_of_what_was_named_there() {
+    check(&[("Knie kaputt, Hose auch", "Hose kaputt, Knie sauber")]);
+}
+
+#[test]
+fn a_knee_taken_out_of_the_complaint_is_well() {
+    check(&[("Everything fine except my knee", "Everything hurts except my knees")]);
+}
+
+#[test]
+fn wounds_of_the_skin_stay_wounds_in_the_next_clause() {
+    check(&[("Genou enflé, ça pique", "Genou écorché, ça pique")]);
+}
+
+#[test]
+fn what_the_runner_does_is_no_complaint_of_the_knee() {
+    check(&[("My knee moaned again", "Everything works, even the knee I moan about")]);
+}
+
+#[test]
+fn remedies_and_titles_are_topics() {
+    check(&[
+        ("Knieschmerzen trotz neuer Schuhe", "Neue Schuhe gegen Knieschmerzen gekauft"),
+        (
+            "\"Läuferknie\" heißt das also. Meins sticht",
+            "Vortrag \"Läuferknie verstehen\" gehört, vorher 6 km",
+        ),
+    ]);
+}
+
+#[test]
+fn knees_of_others_are_left_to_them() {
+    check(&[
+        ("Waited for Steve, my bad knee", "Waited for Steve and his bad knee"),
+        ("O joelho esquerdo ruim", "Passeio com a Júlia e o joelho ruim dela"),
+        ("My sore knees at mile 22", "Saw a lot of sore knees at mile 22"),
+        ("I was limping, old knee trouble", "She was limping from 8, old knee trouble, but she did it"),
+        ("La rodilla hinchada, bocata y a casa", "Bar La Rodilla, bocata y vuelta a casa"),
+        ("Cojo de la rodilla", "Comida con mi suegra coja de la rodilla y luego 6 km"),
+        ("Corri com o Karl, tenho joelho de saltador", "Corri com o Karl, que tem joelho de saltador"),
+    ]);
+}
+
+#[test]
+fn what_somebody_says_and_asks_is_theirs() {
+    check(&[
+        ("Running ruins my knees, third day sore", "Laufen macht die Knie kaputt, sagt mein Onkel"),
+        (
+            "My knee said no, so I walked",
+            "Doc asked if the knee hurts on stairs, said no, he said then go run",
+        ),
+        ("Couru avec un genou qui tire", "Combien de temps courez-vous avec un genou qui tire, vous ?"),
+    ]);
+}
+
+#[test]
+fn more_than_planned_is_no_reason_to_complain() {
+    check(&[
+        ("8 km en vez de 15, la rodilla", "15 km en vez de 8, gracias rodillas"),
+        ("Training abgesagt, Knie", "Foot annulé, mes genoux sont trop précieux avant Paris"),
+    ]);
+}
+
+#[test]
+fn a_knee_that_is_a_sentence_or_is_set_against_the_plan_is_a_complaint() {
+    check(&[
+        ("Abandon au 25e. Le genou. Dégoûté", "Abandon au 25e. L'estomac. Le genou aurait tenu"),
+        (
+            "Iba para marca pero la rodilla derecha decidió otra cosa",
+            "Iba para marca pero el viento decidió otra cosa",
+        ),
+        ("Short one (left knee)", "New capris (below the knee)"),
+    ]);
+}
+
+#[test]
+fn a_colon_ends_what_a_word_denies() {
+    check(&[("El sofá menos: la rodilla me duele", "La rodilla: ya no me duele")]);
+}
+
+#[test]
+fn words_that_differ_by_an_accent_are_told_apart() {
+    check(&[("Não é a coxa e sim o joelho que dói", "Não é o joelho, é o quadril que dói")]);
+}
