@@ -146,14 +146,31 @@ fn greeting(page: &str, has_login: bool, key: Option<&str>) -> String {
     text
 }
 
-/// Connections that stay open must not keep the program alive.
+/// Ctrl-C, or the system asks it to end. Connections that stay open must not keep the program alive.
 async fn interrupted() {
-    // Without a handler for Ctrl-C the program ends at once, which is as good.
-    let _ = tokio::signal::ctrl_c().await;
+    // Without a handler the program ends at once, which is as good.
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        () = terminated() => {}
+    }
     std::thread::spawn(|| {
         std::thread::sleep(std::time::Duration::from_secs(2));
         std::process::exit(0);
     });
+}
+
+#[cfg(unix)]
+async fn terminated() {
+    use tokio::signal::unix::{SignalKind, signal};
+    match signal(SignalKind::terminate()) {
+        Ok(mut asked) => drop(asked.recv().await),
+        Err(_) => std::future::pending().await,
+    }
+}
+
+#[cfg(not(unix))]
+async fn terminated() {
+    std::future::pending().await
 }
 
 /// The address others would use: where all addresses are listened at, the one this computer has on its network.

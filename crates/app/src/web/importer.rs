@@ -6,12 +6,16 @@ use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 use tempfile::TempDir;
 
 /// Uploads begun at once; the oldest goes when another begins.
 const BEGUN: usize = 4;
 /// Results that are remembered.
 const REMEMBERED: usize = 5;
+/// How folders of uploads are named.
+const PREFIX: &str = ".kneewise-upload-";
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// One import under way.
 #[derive(Debug, Default)]
@@ -137,12 +141,43 @@ fn held(state: &Mutex<State>) -> MutexGuard<'_, State> {
     state.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Readable by this person alone, beside the database, so that a full disk of the system is no matter.
-/// A folder on the disk of the database, for this person alone; it goes when it is dropped.
+/// A folder on the disk of the database, so that a full disk of the system is no matter, readable by this person alone;
+/// it goes when it is dropped.
 pub fn private_folder(database: &DatabaseUrl) -> std::io::Result<TempDir> {
-    let beside = database.path().and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty());
-    let folder = beside.map_or_else(|| PathBuf::from("."), Path::to_path_buf);
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".kneewise-upload-");
-    if database.path().is_some() { builder.tempdir_in(folder) } else { builder.tempdir() }
+    builder.prefix(PREFIX);
+    match beside(database) {
+        Some(folder) => builder.tempdir_in(folder),
+        None => builder.tempdir(),
+    }
+}
+
+fn beside(database: &DatabaseUrl) -> Option<PathBuf> {
+    let folder = database.path()?.parent().filter(|folder| !folder.as_os_str().is_empty());
+    Some(folder.map_or_else(|| PathBuf::from("."), Path::to_path_buf))
+}
+
+/// Removes folders of uploads that a server left because it was killed: nothing was written to them for a day, so no
+/// other server fills them. What cannot be removed stays.
+pub fn remove_abandoned(database: &DatabaseUrl) {
+    let Some(entries) = beside(database).and_then(|folder| std::fs::read_dir(folder).ok()) else { return };
+    for entry in entries.flatten() {
+        let is_upload = entry.file_name().to_string_lossy().starts_with(PREFIX);
+        if is_upload && is_older_than_a_day(&entry.path()) {
+            let _ = std::fs::remove_dir_all(entry.path());
+        }
+    }
+}
+
+/// Whether nothing in a folder, however deep, was changed within a day; no when that cannot be told.
+fn is_older_than_a_day(path: &Path) -> bool {
+    let Ok(known) = std::fs::symlink_metadata(path) else { return false };
+    let age = known.modified().ok().and_then(|changed| changed.elapsed().ok());
+    let is_old = age.is_some_and(|age| age > DAY);
+    if !is_old || !known.is_dir() {
+        return is_old;
+    }
+    std::fs::read_dir(path).is_ok_and(|mut entries| {
+        entries.all(|entry| entry.is_ok_and(|entry| is_older_than_a_day(&entry.path())))
+    })
 }

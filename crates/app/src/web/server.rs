@@ -69,6 +69,7 @@ const SECRET: &str = "page_secret";
 impl Server {
     /// Opens the database and brings it up to date with the formulas of this version.
     pub fn new(options: Options) -> Result<Self, Trouble> {
+        super::importer::remove_abandoned(&options.database);
         let pool = Pool::new(options.database.clone());
         let (secret, sessions, view) = pool.with::<_, Trouble>(|store| {
             crate::importing::refresh_digests(store)?;

@@ -89,24 +89,41 @@ async fn short(mut field: Field<'_>) -> Result<String, Trouble> {
 }
 
 async fn write(field: &mut Field<'_>, folder: &Path, name: &Path) -> Result<(), Trouble> {
-    let mut file = tokio::task::block_in_place(|| create(folder, name)).map_err(unwritable)?;
+    let mut coming = tokio::task::block_in_place(|| create(folder, name)).map_err(unwritable)?;
     while let Some(piece) = field.chunk().await.map_err(broken)? {
-        tokio::task::block_in_place(|| file.write_all(&piece)).map_err(unwritable)?;
+        tokio::task::block_in_place(|| coming.file.write_all(&piece)).map_err(unwritable)?;
     }
+    coming.is_whole = true;
     Ok(())
 }
 
+/// A file that is being written; unless it is whole it goes when it is dropped, also when the sender went away.
+struct Coming {
+    file: File,
+    path: PathBuf,
+    is_whole: bool,
+}
+
+impl Drop for Coming {
+    fn drop(&mut self) {
+        if !self.is_whole {
+            // What cannot be removed goes with its folder.
+            let _ = std::fs::remove_file(&self.path);
+        }
+    }
+}
+
 /// A new file; one that is there already keeps its name.
-fn create(folder: &Path, name: &Path) -> std::io::Result<File> {
+fn create(folder: &Path, name: &Path) -> std::io::Result<Coming> {
     let path = folder.join(name);
     let parent = path.parent().unwrap_or(folder);
     std::fs::create_dir_all(parent)?;
     let last = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     for number in 1..1000 {
         let path = if number == 1 { path.clone() } else { parent.join(format!("{number}-{last}")) };
-        match OpenOptions::new().write(true).create_new(true).open(path) {
+        match OpenOptions::new().write(true).create_new(true).open(&path) {
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
-            other => return other,
+            other => return other.map(|file| Coming { file, path, is_whole: false }),
         }
     }
     Err(std::io::ErrorKind::AlreadyExists.into())

@@ -79,6 +79,21 @@ impl Served {
         Self::answer(self.begin(request, more, length))
     }
 
+    /// Announces a body, sends a part of it and goes away.
+    pub fn break_off(&self, request: &str, more: &[&str], part: &[u8]) {
+        let mut stream = self.begin(request, more, part.len() as u64 * 2);
+        stream.write_all(part).unwrap();
+        stream.flush().unwrap();
+    }
+
+    /// Asks the system to end it, as a shutdown does; whether it ended without a fault.
+    #[cfg(unix)]
+    pub fn terminate(&mut self) -> bool {
+        let number = self.program.id().to_string();
+        assert!(std::process::Command::new("kill").args(["-TERM", &number]).status().unwrap().success());
+        self.program.wait().unwrap().success()
+    }
+
     fn begin(&self, request: &str, more: &[&str], length: u64) -> TcpStream {
         let mut stream = TcpStream::connect(&self.address).unwrap();
         let has_host = more.iter().any(|line| line.to_ascii_lowercase().starts_with("host:"));

@@ -47,6 +47,47 @@ fn leftovers(place: &Place) -> usize {
     names.filter(|name| name.to_string_lossy().starts_with(".kneewise-upload")).count()
 }
 
+/// Files that are left in them.
+fn left_files(place: &Place) -> usize {
+    let names = std::fs::read_dir(place.path()).unwrap().map(|entry| entry.unwrap().path());
+    let uploads = names.filter(|path| path.to_string_lossy().contains(".kneewise-upload"));
+    uploads.map(|folder| std::fs::read_dir(folder).unwrap().count()).sum()
+}
+
+#[test]
+fn what_breaks_off_leaves_no_file_behind() {
+    let place = Place::new();
+    let mut served = Served::start(&place);
+    let kind = format!("Content-Type: multipart/form-data; boundary={EDGE}");
+    let body = form(&served.token(), &[("half.bin", &vec![b'x'; 8 << 20])]);
+    served.break_off("POST /import", &[&kind], &body[..4 << 20]);
+    let begun = Instant::now();
+    // First it comes, then it goes.
+    while served.get("/alive").status != 204 || left_files(&place) > 0 || leftovers(&place) == 0 {
+        assert!(begun.elapsed() < Duration::from_secs(60), "{} files are left", left_files(&place));
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    assert!(served.terminate(), "it ends in order when the system asks");
+    assert_eq!(leftovers(&place), 0);
+}
+
+#[test]
+fn what_a_killed_server_left_goes_after_a_day() {
+    let place = Place::new();
+    let day = std::time::SystemTime::now() - Duration::from_secs(25 * 60 * 60);
+    for name in ["old", "new"] {
+        let folder = place.path().join(format!(".kneewise-upload-{name}"));
+        std::fs::create_dir(&folder).unwrap();
+        std::fs::write(folder.join("half.bin"), b"half").unwrap();
+        if name == "old" {
+            std::fs::File::open(folder.join("half.bin")).unwrap().set_modified(day).unwrap();
+            std::fs::File::open(&folder).unwrap().set_modified(day).unwrap();
+        }
+    }
+    let _served = Served::start(&place);
+    assert_eq!((leftovers(&place), left_files(&place)), (1, 1), "the new one may belong to another server");
+}
+
 #[test]
 fn a_form_without_script_brings_files_in() {
     let place = Place::new();
