@@ -1,5 +1,7 @@
 //! Scales, ticks, and numbers short enough for a path.
 
+use crate::words::language::is_german;
+
 /// A straight scale from values to places on the page.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Scale {
@@ -52,7 +54,8 @@ pub fn px(value: f64) -> String {
 /// `2k`, `1.5k`, `500`.
 #[must_use]
 pub fn thousands(value: f64) -> String {
-    if value >= 1000.0 { format!("{}k", (value / 100.0).round() / 10.0) } else { px(value) }
+    let text = if value >= 1000.0 { format!("{}k", (value / 100.0).round() / 10.0) } else { px(value) };
+    if is_german() { text.replace('.', ",") } else { text }
 }
 
 /// Text that stands between tags or in an attribute.

@@ -38,7 +38,7 @@ pub(super) fn about(case: &Case<'_>) -> Vec<String> {
 
 fn height(metres: f64, units: UnitSystem) -> String {
     match units {
-        UnitSystem::Metric => format!("{metres:.2}\u{a0}m"),
+        UnitSystem::Metric => format!("{}\u{a0}m", crate::words::numbers::decimal(metres, 2)),
         UnitSystem::Imperial => {
             let inches = (metres / METRES_PER_INCH).round();
             format!("{:.0}\u{a0}ft {:.0}\u{a0}in", (inches / 12.0).floor(), inches % 12.0)

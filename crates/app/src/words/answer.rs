@@ -67,7 +67,7 @@ pub fn without_diary() -> &'static str {
     either(
         "Without a diary this is about load alone. Ten seconds a day (kneewise log pain) would show flares and which runs \
          came before them.",
-        "Ohne Tagebuch geht es hier nur um die Last. Zehn Sekunden am Tag zeigten Schübe, und welche Läufe ihnen vorausgingen.",
+        "Ohne Tagebuch geht es hier nur um die Belastung. Zehn Sekunden am Tag zeigten Schübe, und welche Läufe ihnen vorausgingen.",
     )
 }
 

@@ -31,12 +31,14 @@ pub fn sentence(entry: &SymptomEntry, voice: &Voice) -> String {
 #[must_use]
 pub fn assumed(column: &str) -> &'static str {
     match column {
-        "pain_during_max" => {
-            "Taken as pain during the run, because a run of that day is known. If not: add --morning, --before or --after."
-        }
-        _ => {
-            "Taken as pain on getting up, because no run of that day is known. If not: add --during, --before or --after."
-        }
+        "pain_during_max" => either(
+            "Taken as pain during the run, because a run of that day is known. If not: add --morning, --before or --after.",
+            "Gezählt als Schmerz beim Lauf, weil ein Lauf dieses Tages bekannt ist. Wenn nicht: --morning, --before oder --after.",
+        ),
+        _ => either(
+            "Taken as pain on getting up, because no run of that day is known. If not: add --during, --before or --after.",
+            "Gezählt als Schmerz beim Aufstehen, weil kein Lauf dieses Tages bekannt ist. Wenn nicht: --during, --before oder --after.",
+        ),
     }
 }
 
@@ -79,9 +81,9 @@ pub fn signs(entry: &SymptomEntry) -> Vec<String> {
     }
     let words = [
         entry.locking.map(|value| match value {
-            Locking::None => either("does not lock", "klemmt nicht"),
+            Locking::None => either("does not lock", "blockiert nicht"),
             Locking::Catches => either("catches", "hakt"),
-            Locking::Stuck => either("stuck", "klemmt"),
+            Locking::Stuck => either("stuck", "blockiert"),
         }),
         entry.giving_way.map(|value| match value {
             GivingWay::None => either("does not give way", "gibt nicht nach"),

@@ -66,10 +66,10 @@ texts! {
             "Die Blöcke wurden nicht gut genug eingehalten, oder es ist nicht aufgezeichnet, darum sagt das wenig über die Änderung.";
         caveat: "You know which block it is, and what you expect can change what you feel and enter.",
             "Du weißt, welcher Block es ist, und was du erwartest, kann ändern, was du spürst und einträgst.";
-        begins(day: &str): "It begins on {day}.", "Es beginnt am {day}.";
-        runs_until(day: &str): "It runs until {day}.", "Es läuft bis {day}.";
-        ended(day: &str): "It ended on {day}.", "Es endete am {day}.";
-        stopped(day: &str): "It was stopped on {day}.", "Es wurde am {day} beendet.";
+        begins(day: &str): "It begins on {day}.", "Beginnt am {day}.";
+        runs_until(day: &str): "It runs until {day}.", "Läuft bis {day}.";
+        ended(day: &str): "It ended on {day}.", "Endete am {day}.";
+        stopped(day: &str): "It was stopped on {day}.", "Am {day} beendet.";
         by_pain: "by the pain of each day", "nach dem Schmerz jedes Tages";
         by_free_days: "by days without a flare", "nach Tagen ohne Schub";
         title(what: &str, knee: &str, outcome: &str): "{what}, {knee}, {outcome}", "{what}, {knee}, {outcome}";

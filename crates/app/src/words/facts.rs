@@ -15,8 +15,9 @@ use kneewise_types::reason::Fact;
 /// The sentence of a fact, ending in a full stop.
 #[must_use]
 pub fn sentence(fact: &Fact, voice: &Voice) -> String {
-    let german = if is_german() { german::sentence(fact, voice) } else { None };
-    german.or_else(|| english(fact, voice)).unwrap_or_default()
+    // The gallery proves that each has its own in both languages: none falls back to the other.
+    let said = if is_german() { german::sentence(fact, voice) } else { english(fact, voice) };
+    said.unwrap_or_default()
 }
 
 fn english(fact: &Fact, voice: &Voice) -> Option<String> {

@@ -10,7 +10,7 @@ pub const ENOUGH_COVERAGE: f64 = 0.5;
 #[must_use]
 pub fn name(family: Family) -> &'static str {
     match family {
-        Family::Load => either("Load", "Last"),
+        Family::Load => either("Load", "Belastung"),
         Family::Overuse => either("Overuse", "Überlastung"),
         Family::Weakness => either("Weakness", "Kraft"),
         Family::Mobility => either("Mobility", "Beweglichkeit"),
@@ -22,7 +22,7 @@ pub fn name(family: Family) -> &'static str {
 #[must_use]
 pub fn in_sentence(family: Family) -> &'static str {
     match family {
-        Family::Load => either("load", "Last"),
+        Family::Load => either("load", "Belastung"),
         Family::Overuse => either("recovery", "Erholung"),
         Family::Weakness => either("strength", "Kraft"),
         Family::Mobility => either("mobility", "Beweglichkeit"),
@@ -35,9 +35,9 @@ pub fn in_sentence(family: Family) -> &'static str {
 pub fn belief(word: BeliefWord) -> &'static str {
     match word {
         BeliefWord::LittleSign => either("little sign", "wenig Hinweise"),
-        BeliefWord::May => either("may play a part", "spielt vielleicht mit"),
-        BeliefWord::Probably => either("probably plays a part", "spielt wahrscheinlich mit"),
-        BeliefWord::MainCandidate => either("main candidate", "erster Kandidat"),
+        BeliefWord::May => either("may play a part", "spielt vielleicht eine Rolle"),
+        BeliefWord::Probably => either("probably plays a part", "spielt wahrscheinlich eine Rolle"),
+        BeliefWord::MainCandidate => either("main candidate", "Hauptkandidat"),
     }
 }
 
@@ -68,17 +68,17 @@ pub fn opening(family: Family, word: BeliefWord, clue: Option<&str>) -> String {
             "Es hatte vielleicht zu wenig Zeit, sich zu beruhigen",
         ),
         (Family::Weakness, true) => {
-            either("Strength probably plays a part", "Kraft spielt wahrscheinlich mit")
+            either("Strength probably plays a part", "Kraft spielt wahrscheinlich eine Rolle")
         }
-        (Family::Weakness, false) => either("Strength may play a part", "Kraft spielt vielleicht mit"),
+        (Family::Weakness, false) => either("Strength may play a part", "Kraft spielt vielleicht eine Rolle"),
         (Family::Mobility, true) => {
-            either("Mobility probably plays a part", "Beweglichkeit spielt wahrscheinlich mit")
+            either("Mobility probably plays a part", "Beweglichkeit spielt wahrscheinlich eine Rolle")
         }
         (Family::Mobility, false) => {
-            either("Mobility may play a part", "Beweglichkeit spielt vielleicht mit")
+            either("Mobility may play a part", "Beweglichkeit spielt vielleicht eine Rolle")
         }
-        (Family::Footwear, true) => either("Shoes probably play a part", "Schuhe spielen wahrscheinlich mit"),
-        (Family::Footwear, false) => either("Shoes may play a part", "Schuhe spielen vielleicht mit"),
+        (Family::Footwear, true) => either("Shoes probably play a part", "Schuhe spielen wahrscheinlich eine Rolle"),
+        (Family::Footwear, false) => either("Shoes may play a part", "Schuhe spielen vielleicht eine Rolle"),
     };
     match clue {
         Some(clue) => format!("{claim}: {clue}."),
@@ -93,7 +93,7 @@ pub fn summary(family: Family, word: BeliefWord, clue: Option<&str>) -> String {
     let claim = format!(
         "{} {}",
         name(family),
-        if is_main { either("is the main candidate", "ist der erste Kandidat") } else { belief(word) }
+        if is_main { either("is the main candidate", "ist der Hauptkandidat") } else { belief(word) }
     );
     let clue = clue.map(|clue| format!(": {clue}")).unwrap_or_default();
     format!("{claim}{clue}. {}", phrase(family))
@@ -105,7 +105,7 @@ pub fn phrase(family: Family) -> &'static str {
     match family {
         Family::Load => either(
             "The knee got more than it was used to around that time. Easing and rebuilding usually helps; you rarely need to stop.",
-            "Das Knie bekam um diese Zeit mehr, als es gewohnt war. Leichter werden und neu aufbauen hilft meist; aufhören musst du selten.",
+            "Das Knie bekam um diese Zeit mehr, als es gewohnt war. Entlasten und neu aufbauen hilft meist; aufhören musst du selten.",
         ),
         Family::Overuse => either(
             "The knee was asked without a pause. Pauses are part of training.",
@@ -117,7 +117,7 @@ pub fn phrase(family: Family) -> &'static str {
         ),
         Family::Mobility => either(
             "This is a small piece. Two or three minutes a day are enough.",
-            "Das ist ein kleines Stück. Zwei oder drei Minuten am Tag genügen.",
+            "Das ist ein kleiner Baustein. Zwei oder drei Minuten am Tag genügen.",
         ),
         Family::Footwear => either(
             "Shoes are seldom the whole story. Choose the pair that feels best.",

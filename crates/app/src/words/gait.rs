@@ -1,7 +1,7 @@
 //! The way of running: the habit, whether it changed, and more steps as an experiment. Context, never good or bad.
 
 use super::language::{Language, language, texts};
-use super::numbers::{Voice, per_cent, short};
+use super::numbers::{Voice, decimal, per_cent, short};
 use super::outings::{clock, pace_of};
 use kneewise_analyse::gait::norms::Third;
 use kneewise_analyse::gait::{
@@ -16,14 +16,14 @@ texts! {
     /// Sentences with a number or two.
     Texts {
         habit(spm: &str, pace: &str, minutes: &str, span: &str): "Your habit is {spm} steps a minute at {pace}, from {minutes} steady minutes ({span}).",
-            "Deine Gewohnheit sind {spm} Schritte in der Minute bei {pace}, aus {minutes} gleichmäßigen Minuten ({span}).";
+            "Deine Gewohnheit sind {spm} Schritte pro Minute bei {pace}, aus {minutes} gleichmäßigen Minuten ({span}).";
         fewer(day: &str, share: &str): "Since the week of {day} you take {share} fewer steps a minute than that, at the same speed.",
-            "Seit der Woche vom {day} machst du {share} weniger Schritte in der Minute, bei gleichem Tempo.";
+            "Seit der Woche vom {day} machst du {share} weniger Schritte pro Minute, bei gleichem Tempo.";
         more(day: &str, share: &str): "Since the week of {day} you take {share} more steps a minute than that, at the same speed.",
-            "Seit der Woche vom {day} machst du {share} mehr Schritte in der Minute, bei gleichem Tempo.";
+            "Seit der Woche vom {day} machst du {share} mehr Schritte pro Minute, bei gleichem Tempo.";
         unchanged: "Nothing suggests that it has changed.", "Nichts deutet auf eine Änderung hin.";
         now(spm: &str, pace: &str, others: &str): "In the last four weeks you took {spm} steps a minute at {pace}; others take about {others} at that speed.",
-            "In den letzten vier Wochen machtest du {spm} Schritte in der Minute bei {pace}; andere machen bei dem Tempo etwa {others}.";
+            "In den letzten vier Wochen machtest du {spm} Schritte pro Minute bei {pace}; andere machen bei dem Tempo etwa {others}.";
         low: "That is fewer. Once how much you run is in order, 5 to 10\u{a0}% more is worth an experiment (kneewise gait plan).",
             "Das sind weniger. Sobald der Umfang stimmt, sind 5 bis 10\u{a0}% mehr einen Versuch wert (kneewise gait plan).";
         low_at_all: "That is not fewer, but with 170 or less, 5 to 10\u{a0}% more is worth an experiment once how much you run is in order (kneewise gait plan).",
@@ -41,7 +41,7 @@ texts! {
         no_balance: "Left against right is measured by a chest strap or clip only, not by the wrist.",
             "Links gegen rechts misst nur ein Brustgurt oder Clip, nicht das Handgelenk.";
         aim(spm: &str, pace: &str, share: &str): "Aim at {spm} steps a minute at {pace}: {share} more than your habit, at the same speed. Set a metronome to that.",
-            "Ziele auf {spm} Schritte in der Minute bei {pace}: {share} mehr als gewohnt, bei gleichem Tempo. Stell ein Metronom darauf.";
+            "Ziele auf {spm} Schritte pro Minute bei {pace}: {share} mehr als gewohnt, bei gleichem Tempo. Stell ein Metronom darauf.";
         load_first: "Load comes first: in one trial, more steps added nothing to sorting out how much to run. This is an experiment, in minutes, not kilometres.",
             "Zuerst der Umfang: In einer Studie brachten mehr Schritte nichts zusätzlich. Dies ist ein Versuch, in Minuten, nicht in Kilometern.";
         stop: "Stop when calf or Achilles tendon hurt more than 2 of 10, or when your knee is amber or red after two of these runs. Do not begin it together with lower shoes.",
@@ -172,10 +172,10 @@ pub fn value(measure: GaitMeasure, value: f64) -> String {
     let (_, unit) = self::measure(measure);
     match measure {
         GaitMeasure::CadenceSpm | GaitMeasure::StanceTimeMs | GaitMeasure::VerticalOscillationMm => {
-            format!("{value:.0}\u{a0}{unit}")
+            format!("{}\u{a0}{unit}", decimal(value, 0))
         }
-        GaitMeasure::StepLengthM => format!("{value:.2}\u{a0}{unit}"),
-        _ => format!("{value:.1}\u{a0}{unit}"),
+        GaitMeasure::StepLengthM => format!("{}\u{a0}{unit}", decimal(value, 2)),
+        _ => format!("{}\u{a0}{unit}", decimal(value, 1)),
     }
 }
 

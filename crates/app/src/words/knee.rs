@@ -42,6 +42,24 @@ pub fn knee(side: Side) -> &'static str {
     }
 }
 
+/// "right knee" after "the".
+#[must_use]
+pub fn the(side: Side) -> &'static str {
+    match side {
+        Side::Left => either("left knee", "linke Knie"),
+        Side::Right => either("right knee", "rechte Knie"),
+    }
+}
+
+/// "right knee" after "the", where German declines it: how it goes for the knee.
+#[must_use]
+pub fn for_the(side: Side) -> &'static str {
+    match side {
+        Side::Left => either("left knee", "linken Knie"),
+        Side::Right => either("right knee", "rechten Knie"),
+    }
+}
+
 /// A pattern by its everyday name.
 #[must_use]
 pub fn condition(condition: Condition) -> &'static str {
@@ -52,12 +70,12 @@ pub fn condition(condition: Condition) -> &'static str {
         }
         Condition::Pt => either("tendon pain below the kneecap", "Sehnenschmerz unter der Kniescheibe"),
         Condition::Qt => either("tendon pain above the kneecap", "Sehnenschmerz über der Kniescheibe"),
-        Condition::Fp => either("fat-pad pain beside the tendon", "Fettpolsterschmerz neben der Sehne"),
+        Condition::Fp => either("fat-pad pain beside the tendon", "Schmerz am Fettpolster neben der Sehne"),
         Condition::Pa => either("tendon-pad pain on the inner shin", "Sehnenschmerz innen am Schienbein"),
         Condition::Men => either("meniscus pain", "Meniskusschmerz"),
-        Condition::Oa => either("joint-wear pain", "Schmerz durch Gelenkverschleiß"),
+        Condition::Oa => either("joint-wear pain", "Schmerz bei Gelenkverschleiß"),
         Condition::Apo => {
-            either("growth-zone pain below the kneecap", "Wachstumszonenschmerz unter der Kniescheibe")
+            either("growth-zone pain below the kneecap", "Schmerz an der Wachstumszone unter der Kniescheibe")
         }
         Condition::Bsi => either("an overloaded bone", "überlasteter Knochen"),
         Condition::Hip => either("pain from the hip", "Schmerz von der Hüfte"),
@@ -86,7 +104,7 @@ pub fn pattern(pattern: &Pattern) -> Option<String> {
         PatternLabel::TwoPossible => {
             Some(format!("It fits two patterns: {first}, or {}.", fits.next().unwrap_or(first)))
         }
-        PatternLabel::Leans if is_german() => Some(format!("Es neigt zum Muster „{first}“.")),
+        PatternLabel::Leans if is_german() => Some(format!("Am ehesten passt das Muster „{first}“.")),
         PatternLabel::Leans => Some(format!("It leans towards the pattern of {first}.")),
         PatternLabel::Unclear => {
             Some(either("It fits no pattern clearly.", "Es passt zu keinem Muster klar.").to_owned())

@@ -13,12 +13,12 @@ texts! {
             "Am meisten verlangte der {day} vom Kniescheibengelenk: so viel wie {steps} Schritte lockeren Laufens in der Ebene.";
         descents(way: &str, damage: &str): "Descents were {way} of its distance and probably {damage} of that: how much hills matter is uncertain.",
             "Bergab waren {way} seines Wegs und wahrscheinlich {damage} davon: Wie viel Hügel zählen, ist unsicher.";
-        load_and(structure: &str, load: &str): "{structure}: {load} load", "{structure}: {load} Last";
+        load_and(structure: &str, load: &str): "{structure}: {load} load", "{structure}: {load} Belastung";
         not_shown: "which way damage goes hangs on an assumption, so it is not shown.",
             "ob der Schaden steigt oder sinkt, hängt an einer Annahme, darum steht er nicht hier.";
         as_before: "damage as before.", "Schaden wie zuvor.";
         damage(damage: &str): "{damage} damage by our assumption", "{damage} Schaden nach unserer Annahme";
-        the_same: "the same", "gleiche";
+        the_same: "the same", "gleich viel";
         less(share: &str): "{share} less", "{share} weniger";
         more(share: &str): "{share} more", "{share} mehr";
         between(low: &str, high: &str): "between {low} and {high}", "zwischen {low} und {high}";

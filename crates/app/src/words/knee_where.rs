@@ -66,9 +66,9 @@ pub fn without(reason: NoKneeLoad) -> &'static str {
         (Language::English, NoKneeLoad::NoSteps) => {
             "There is no knee load: nothing in it was running or walking."
         }
-        (Language::German, NoKneeLoad::NotOnFoot) => "Keine Knielast: weder gelaufen noch gegangen.",
-        (Language::German, NoKneeLoad::NoSpeed) => "Keine Knielast: Nichts sagt, wie schnell es war.",
-        (Language::German, NoKneeLoad::NoSteps) => "Keine Knielast: Nichts darin war Laufen oder Gehen.",
+        (Language::German, NoKneeLoad::NotOnFoot) => "Keine Kniebelastung: weder gelaufen noch gegangen.",
+        (Language::German, NoKneeLoad::NoSpeed) => "Keine Kniebelastung: Nichts sagt, wie schnell es war.",
+        (Language::German, NoKneeLoad::NoSteps) => "Keine Kniebelastung: Nichts darin war Laufen oder Gehen.",
     }
 }
 

@@ -31,6 +31,7 @@ pub mod scores;
 pub mod series;
 pub mod sources;
 pub mod tests;
+pub mod told;
 pub mod warnings;
 
 #[cfg(test)]

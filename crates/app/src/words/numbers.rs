@@ -172,6 +172,9 @@ pub fn count(number: u32, one: &str, many: &str) -> String {
 /// `no`, `one`, `two` … `nine`, `10`.
 #[must_use]
 pub fn few(number: u32) -> String {
+    if is_german() {
+        return number.to_string();
+    }
     match usize::try_from(number).ok().and_then(|at| SMALL.get(at)) {
         Some(word) => (*word).to_owned(),
         None => number.to_string(),

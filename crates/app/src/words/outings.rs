@@ -1,8 +1,8 @@
 //! Outings as people say them: sports, times, paces.
 
-use super::language::{Language, language};
-use super::numbers::METRES_PER_MILE;
-use kneewise_types::{Activity, Quality, Seconds, Sport, UnitSystem};
+use super::language::{Language, either, is_german, language};
+use super::numbers::{METRES_PER_MILE, decimal};
+use kneewise_types::{Activity, Quality, Seconds, Sport, Surface, UnitSystem};
 
 /// `47:05` or `1:02:33`.
 #[must_use]
@@ -31,7 +31,7 @@ pub fn pace(activity: &Activity, units: UnitSystem) -> Option<String> {
 pub fn pace_of(speed_mps: f64, units: UnitSystem) -> String {
     let (unit, name) = match units {
         UnitSystem::Metric => (1000.0, "km"),
-        UnitSystem::Imperial => (METRES_PER_MILE, "mile"),
+        UnitSystem::Imperial => (METRES_PER_MILE, either("mile", "Meile")),
     };
     Seconds::new(unit / speed_mps).map_or_else(|_| "?".to_owned(), |time| format!("{}/{name}", clock(time)))
 }
@@ -60,10 +60,23 @@ pub fn sport(sport: Sport) -> String {
     }
 }
 
+/// What was underfoot.
+#[must_use]
+pub fn surface(surface: Surface) -> &'static str {
+    match surface {
+        Surface::Road => either("road", "Straße"),
+        Surface::Trail => either("trail", "Gelände"),
+        Surface::Track => either("track", "Bahn"),
+        Surface::Treadmill => either("treadmill", "Laufband"),
+        Surface::Mixed => either("mixed", "gemischter Untergrund"),
+    }
+}
+
 /// A doubt about recorded values, in words.
 #[must_use]
 pub fn doubt(quality: &Quality) -> String {
     match quality {
+        _ if is_german() => german_doubt(quality),
         Quality::GpsSpike { count, .. } => format!("{count} positions jump faster than a runner can"),
         Quality::TimeJump { count, longest_s, .. } => {
             format!("the clock jumped {count} times, by {longest_s:.0} s at most")
@@ -77,6 +90,48 @@ pub fn doubt(quality: &Quality) -> String {
             format!("{count} values of {quantity} cannot be and were left out")
         }
         Quality::Truncated { at_s } => format!("the file broke off after {at_s:.0} s"),
+    }
+}
+
+fn german_doubt(quality: &Quality) -> String {
+    let counted = |count: u32, one: &str, many: &str| format!("{count}\u{a0}{}", if count == 1 { one } else { many });
+    match quality {
+        Quality::GpsSpike { count, .. } => {
+            format!(
+                "{} schneller, als ein Mensch läuft",
+                counted(*count, "Position springt", "Positionen springen")
+            )
+        }
+        Quality::TimeJump { count, longest_s, .. } => {
+            format!("die Uhr sprang {count}-mal, um höchstens {}\u{a0}s", decimal(*longest_s, 0))
+        }
+        Quality::DoubledCadence { median_spm } => {
+            format!("eine Schrittfrequenz von {} ist mehr, als Füße schaffen", decimal(*median_spm, 0))
+        }
+        Quality::CadenceLock { seconds, .. } => {
+            format!("der Puls folgte {}\u{a0}s lang den Schritten", decimal(*seconds, 0))
+        }
+        Quality::DuplicatedSamples { count } => {
+            format!("{} doppelt geschrieben", counted(*count, "Messwert ist", "Messwerte sind"))
+        }
+        Quality::OutOfRange { quantity, count } => {
+            let left_out = counted(*count, "unmöglicher Wert ist", "unmögliche Werte sind");
+            format!("{left_out} ausgelassen: {}", quantity_name(quantity))
+        }
+        Quality::Truncated { at_s } => format!("die Datei bricht nach {}\u{a0}s ab", decimal(*at_s, 0)),
+    }
+}
+
+/// A quantity of the readers by its German name.
+fn quantity_name(quantity: &str) -> &str {
+    match quantity {
+        "heart rate" => "Puls",
+        "cadence" => "Schrittfrequenz",
+        "speed" => "Tempo",
+        "altitude" => "Höhe",
+        "power" => "Leistung",
+        "distance" => "Strecke",
+        other => other,
     }
 }
 

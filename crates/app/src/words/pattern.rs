@@ -42,7 +42,7 @@ pub fn label(label: PatternLabel) -> &'static str {
         PatternLabel::NotEnough => either("not enough known", "zu wenig bekannt"),
         PatternLabel::FitsBest => either("fits one pattern best", "passt am besten zu einem Muster"),
         PatternLabel::TwoPossible => either("fits two patterns", "passt zu zwei Mustern"),
-        PatternLabel::Leans => either("leans towards one pattern", "neigt zu einem Muster"),
+        PatternLabel::Leans => either("leans towards one pattern", "passt am ehesten zu einem Muster"),
         PatternLabel::Unclear => either("fits no pattern clearly", "passt zu keinem Muster klar"),
     }
 }
@@ -94,23 +94,27 @@ pub fn overlays(pattern: &Pattern) -> Vec<(&'static str, &'static str)> {
 
 /// How to do what a question asks for, where that needs a word.
 #[must_use]
-pub const fn how_to(code: kneewise_types::symptom::FindingCode) -> Option<&'static str> {
+pub fn how_to(code: kneewise_types::symptom::FindingCode) -> Option<&'static str> {
     use kneewise_types::symptom::FindingCode;
-    match code {
-        FindingCode::HopGivesDeepBonePain => {
-            Some("Two or three small hops on that leg; leave it if walking hurts.")
-        }
-        FindingCode::NoblePositive => {
-            Some("Sit, bend the knee about a third of the way, press two fingers above the joint.")
-        }
-        FindingCode::ResistedExtensionHurts => {
-            Some("Sit, push the shin forward against your other foot, with the knee bent to a right angle.")
-        }
-        FindingCode::GroinOrHipStiff => {
-            Some("Sit and let the foot swing outwards, which turns the leg inward.")
-        }
-        _ => None,
-    }
+    Some(match code {
+        FindingCode::HopGivesDeepBonePain => either(
+            "Two or three small hops on that leg; leave it if walking hurts.",
+            "Zwei oder drei kleine Hüpfer auf diesem Bein; lass es, wenn schon Gehen schmerzt.",
+        ),
+        FindingCode::NoblePositive => either(
+            "Sit, bend the knee about a third of the way, press two fingers above the joint.",
+            "Setz dich, beug das Knie etwa ein Drittel weit und drück außen, zwei Finger über dem Gelenk.",
+        ),
+        FindingCode::ResistedExtensionHurts => either(
+            "Sit, push the shin forward against your other foot, with the knee bent to a right angle.",
+            "Setz dich, das Knie rechtwinklig gebeugt, und drück das Schienbein nach vorn gegen den anderen Fuß.",
+        ),
+        FindingCode::GroinOrHipStiff => either(
+            "Sit and let the foot swing outwards, which turns the leg inward.",
+            "Setz dich und lass den Fuß nach außen schwingen; das dreht das Bein nach innen.",
+        ),
+        _ => return None,
+    })
 }
 
 /// Which safety questions wait, since when and why.

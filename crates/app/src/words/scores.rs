@@ -1,5 +1,6 @@
 //! The weekly check, questionnaires and foot posture in words.
 
+use super::language::{either, is_german};
 use super::numbers::short;
 use super::{Voice, knee};
 use kneewise_analyse::foot_posture::FootPosture;
@@ -10,8 +11,16 @@ use kneewise_types::{Instrument, WeeklyDue};
 /// The weekly check of a knee is due.
 #[must_use]
 pub fn week_due(due: &WeeklyDue, voice: &Voice) -> String {
-    let last = due.last.map_or_else(String::new, |day| format!(" (the last one: {})", voice.day(day)));
-    format!("The check of your {}'s week is due{last}, ten seconds.", knee::knee(due.side))
+    let last = |before: &str| due.last.map_or_else(String::new, |day| format!(" ({before}: {})", voice.day(day)));
+    match is_german() {
+        false => {
+            format!("The check of your {}'s week is due{}, ten seconds.", knee::knee(due.side), last("the last one"))
+        }
+        true => {
+            let knee = knee::knee(due.side);
+            format!("Die Wochenfrage ist fällig: {knee}{}, zehn Sekunden.", last("zuletzt"))
+        }
+    }
 }
 
 /// The command that answers it.
@@ -24,7 +33,17 @@ pub fn week_line(due: &WeeklyDue) -> String {
 #[must_use]
 pub fn week(score: WeekScore) -> String {
     match (score.score, score.is_substantial) {
-        (0, _) => "The knee did not get in the way this week: 0 of 100.".to_owned(),
+        (0, _) => either(
+            "The knee did not get in the way this week: 0 of 100.",
+            "Das Knie war diese Woche nicht im Weg: 0 von 100.",
+        )
+        .to_owned(),
+        (points, true) if is_german() => {
+            format!("Diese Woche deutliche Beschwerden: {points} von 100. Training oder Leistung litten merklich.")
+        }
+        (points, false) if is_german() => {
+            format!("Diese Woche Beschwerden, aber keine deutlichen: {points} von 100.")
+        }
         (points, true) => {
             format!(
                 "A substantial problem this week: {points} of 100. Training or performance was clearly less."
@@ -49,16 +68,34 @@ pub const fn instrument(instrument: Instrument) -> &'static str {
 /// A score on its scale.
 #[must_use]
 pub fn score(of: Instrument, score: f64, highest: f64) -> String {
-    format!("{}: {} of {}; more is better.", instrument(of), short(score), short(highest))
+    let (of, score, highest) = (instrument(of), short(score), short(highest));
+    match is_german() {
+        false => format!("{of}: {score} of {highest}; more is better."),
+        true => format!("{of}: {score} von {highest}; mehr ist besser."),
+    }
 }
 
 /// What became of it since last time.
 #[must_use]
 pub fn change(before: f64, after: f64, meaning: ChangeMeaning) -> String {
     let by = short((after - before).abs());
-    let way = if after >= before { "better" } else { "worse" };
+    let is_better = after >= before;
+    if meaning == ChangeMeaning::WithinError && (after - before).abs() < 1e-9 {
+        return either("As last time.", "Wie beim letzten Mal.").to_owned();
+    }
+    if is_german() {
+        let way = if is_better { "besser" } else { "schlechter" };
+        let said = format!("{by}\u{a0}{} {way} als beim letzten Mal", if by == "1" { "Punkt" } else { "Punkte" });
+        return match meaning {
+            ChangeMeaning::WithinError => format!("{said}; so viel schwankt es auch, wenn man zweimal misst."),
+            ChangeMeaning::Noticeable => {
+                format!("{said}: mehr als der Messfehler, weniger als das, was Menschen wichtig nennen.")
+            }
+            ChangeMeaning::Important => format!("{said}; das nennen Menschen wichtig."),
+        };
+    }
+    let way = if is_better { "better" } else { "worse" };
     match meaning {
-        ChangeMeaning::WithinError if (after - before).abs() < 1e-9 => "As last time.".to_owned(),
         ChangeMeaning::WithinError => {
             format!("{by}\u{a0}points {way} than last time, within what measuring twice gives.")
         }
@@ -77,16 +114,26 @@ pub fn change(before: f64, after: f64, meaning: ChangeMeaning) -> String {
 #[must_use]
 pub fn no_score(of: Instrument, why: NoScore, allowed: &[u8]) -> String {
     let name = instrument(of);
-    match why {
-        NoScore::Items { need, got } => format!("{name} has {need} items, {got} answers were given"),
-        NoScore::TooFew { need, got } => {
+    let allowed = || allowed.iter().map(u8::to_string).collect::<Vec<_>>().join(", ");
+    match (why, is_german()) {
+        (NoScore::Items { need, got }, false) => {
+            format!("{name} has {need} items, {got} answers were given")
+        }
+        (NoScore::Items { need, got }, true) => format!("{name} hat {need} Fragen, gegeben sind {got} Antworten"),
+        (NoScore::TooFew { need, got }, false) => {
             format!("{name} needs {need} answers for a score, {got} were given; it is kept without one")
         }
-        NoScore::Points { item, got } => {
-            let allowed = allowed.iter().map(u8::to_string).collect::<Vec<_>>().join(", ");
-            format!("item {item} of {name} cannot give `{got}` points, only {allowed}")
+        (NoScore::TooFew { need, got }, true) => {
+            format!("{name} braucht {need} Antworten für eine Punktzahl, gegeben sind {got}; es bleibt ohne")
         }
-        NoScore::Branch => format!("{name} needs the branch of item 8: --branch A, B or C"),
+        (NoScore::Points { item, got }, false) => {
+            format!("item {item} of {name} cannot give `{got}` points, only {}", allowed())
+        }
+        (NoScore::Points { item, got }, true) => {
+            format!("Frage {item} von {name} kann nicht `{got}` Punkte geben, nur {}", allowed())
+        }
+        (NoScore::Branch, false) => format!("{name} needs the branch of item 8: --branch A, B or C"),
+        (NoScore::Branch, true) => format!("{name} braucht den Zweig der Frage 8: --branch A, B oder C"),
     }
 }
 
@@ -94,13 +141,16 @@ pub fn no_score(of: Instrument, why: NoScore, allowed: &[u8]) -> String {
 #[must_use]
 pub fn foot_posture(sum: i8, class: FootPosture) -> String {
     let class = match class {
-        FootPosture::HighlySupinated => "highly supinated",
-        FootPosture::Supinated => "supinated",
-        FootPosture::Neutral => "neutral",
-        FootPosture::Pronated => "pronated",
-        FootPosture::HighlyPronated => "highly pronated",
+        FootPosture::HighlySupinated => either("highly supinated", "stark nach außen gekippt (supiniert)"),
+        FootPosture::Supinated => either("supinated", "nach außen gekippt (supiniert)"),
+        FootPosture::Neutral => either("neutral", "neutral"),
+        FootPosture::Pronated => either("pronated", "nach innen gekippt (proniert)"),
+        FootPosture::HighlyPronated => either("highly pronated", "stark nach innen gekippt (proniert)"),
     };
-    format!("Foot posture {sum} of -12 to 12: {class}. Alone it says little about a knee.")
+    match is_german() {
+        false => format!("Foot posture {sum} of -12 to 12: {class}. Alone it says little about a knee."),
+        true => format!("Fußstellung {sum} auf der Skala von -12 bis 12: {class}. Allein sagt sie wenig über ein Knie."),
+    }
 }
 
 #[cfg(test)]

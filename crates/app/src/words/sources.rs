@@ -1,19 +1,22 @@
 //! Short names of sources, and how a grade is worded: D is always an opinion.
 
-use super::language::{Language, either, language};
+use super::language::{Language, either, is_german, language};
 use kneewise_types::{Evidence, Grade};
 
 /// The short name of a source; `None` for our own rules and for keys without one.
 #[must_use]
 pub fn name(key: &str) -> Option<&'static str> {
-    CITED.iter().find(|(known, _)| *known == key).map(|(_, name)| *name)
+    let english = CITED.iter().find(|(known, _)| *known == key).map(|(_, name)| *name);
+    let german = || DESCRIBED.iter().find(|(known, _)| *known == key).map(|(_, name)| *name);
+    if is_german() { german().or(english) } else { english }
 }
 
 /// Grade and source side by side, short: `B, Frandsen 2025`; `D, expert rule`.
 #[must_use]
 pub fn tag(evidence: &Evidence) -> String {
     match (evidence.grade, name(evidence.source.0)) {
-        (Grade::D, Some(name)) => format!("D, {} {name}", either("opinion after", "Meinung nach")),
+        (Grade::D, Some(name)) if is_german() => format!("D, Meinung ({name})"),
+        (Grade::D, Some(name)) => format!("D, opinion after {name}"),
         (Grade::D, None) => either("D, expert rule", "D, Regel von Fachleuten").to_owned(),
         (grade, Some(name)) => format!("{}, {name}", grade.letter()),
         (grade, None) => format!("{}, {} {}", grade.letter(), either("source", "Quelle"), evidence.source.0),
@@ -118,6 +121,29 @@ const CITED: &[(&str, &str)] = &[
     ("heinze2010", "Heinze 2010"),
 ];
 
+/// Sources that are described rather than cited by their author, in German.
+const DESCRIBED: &[(&str, &str)] = &[
+    ("S2", "Paket ostRc"),
+    ("S7", "Modell der Schmerzüberwachung"),
+    ("S9", "Schulung bei Läuferknie"),
+    ("S10", "Studie zu KOOS-PF"),
+    ("S13", "Studie zur Kujala-Skala"),
+    ("S20", "Studie zu UWRI"),
+    ("S21", "Kapitel über Messverfahren"),
+    ("S34", "Regel für Gelenkverschleiß"),
+    ("S35", "Ottawa-Knieregel"),
+    ("S36", "Punkte nach Wells"),
+    ("S37", "Liste von Warnzeichen"),
+    ("S69", "Studie zu Schuhverschleiß"),
+    ("S73a", "Cochrane-Übersicht"),
+    ("S86a", "Schlafumfrage bei Läufern"),
+    ("S91", "Normen zum Step-down"),
+    ("S93b", "Normen zur gehaltenen Brücke"),
+    ("S94a", "Normen zum Unterarmstütz"),
+    ("S94b", "Normen zum Seitstütz"),
+    ("S96a", "Grenzwerte zum Hüftbeuger"),
+];
+
 #[cfg(test)]
 mod test {
     use super::*;
@@ -141,6 +167,16 @@ mod test {
         }
         for (key, _) in CITED {
             assert!(keys.contains(key), "`{key}` is not in docs/evidence.md");
+        }
+    }
+
+    #[test]
+    fn a_source_that_is_described_is_described_in_german_too() {
+        // An author with a year reads the same in every language.
+        let is_cited = |name: &str| name.rsplit(' ').next().is_some_and(|year| year.parse::<u16>().is_ok());
+        for (key, english) in CITED {
+            let has_german = DESCRIBED.iter().any(|(known, _)| known == key);
+            assert_eq!(has_german, !is_cited(english), "{key}: {english}");
         }
     }
 

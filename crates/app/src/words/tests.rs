@@ -1,7 +1,7 @@
 //! Home tests and other ways to learn more, by their everyday names.
 
 use super::language::{either, is_german};
-use super::numbers::{count, short};
+use super::numbers::{count, decimal, short};
 use kneewise_types::TestId;
 use kneewise_types::assessment::{NextTest, NextTestId};
 
@@ -47,7 +47,7 @@ pub fn value(test: TestId, value: f64) -> String {
         "deg" => format!("{number}\u{a0}{}", either("degrees", "Grad")),
         "s" => format!("{number}\u{a0}s"),
         "% body weight" => format!("{number}\u{a0}% {}", either("of body weight", "des Körpergewichts")),
-        "Nm/kg" => format!("{value:.2}\u{a0}Nm/kg"),
+        "Nm/kg" => format!("{}\u{a0}Nm/kg", decimal(value, 2)),
         other => format!("{number}\u{a0}{other}"),
     }
 }
@@ -91,7 +91,18 @@ fn german_limit(test: TestId, limit: &str) -> String {
         TestId::KneeToWall | TestId::ModifiedThomasKnee => format!("unter {limit} gilt als verkürzt"),
         TestId::Fpi6 => format!("ab {limit} kippt der Fuß nach innen"),
         TestId::NavicularDrop => format!("ab {limit} gilt oft als groß"),
-        _ => format!("unter {limit} gilt als niedrig"),
+        TestId::HamstringBridge
+        | TestId::SingleLegBridgeHold
+        | TestId::SidePlank
+        | TestId::FrontPlank
+        | TestId::HeelRaise
+        | TestId::SitToStand1Min
+        | TestId::SitToStand30S
+        | TestId::SingleLegSitToStand
+        | TestId::KneeExtensionStrength
+        | TestId::LegPress
+        | TestId::HipAbductionEccentric
+        | TestId::HipAbductionIsometric => format!("unter {limit} gilt als niedrig"),
     }
 }
 

@@ -81,7 +81,10 @@ pub fn rate(kind: WarningKind, figures: &FalseAlarms) -> String {
 /// How carefully to return, with what counted.
 #[must_use]
 pub fn return_watch(watch: &ReturnWatch) -> String {
-    let knee = capital(knee::knee(watch.side));
+    let knee = match is_german() {
+        false => capital(knee::knee(watch.side)),
+        true => format!("Das {}", knee::the(watch.side)),
+    };
     let how = match watch.band {
         band if is_german() => german::warnings::band(band),
         ReturnBand::Normal => "returns by the normal steps",

@@ -63,7 +63,7 @@ pub async fn show(
             let about =
                 Texts.about(&distance(desk, run), &desk.voice().day(run.local_date), knee::knee(side));
             let steps = if run.session_rpe.is_some() { "2" } else { "3" };
-            html(&CheckPage { steps, frame, t: Texts, about, side, other: knee::knee(side.other()), id })
+            html(&CheckPage { steps, frame, t: Texts, about, side, other: knee::the(side.other()), id })
         })
         .await
 }

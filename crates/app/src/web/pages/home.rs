@@ -271,7 +271,7 @@ pub fn light_says(assessment: &Assessment, advice: &Advice) -> String {
 
 /// The action's sentence without the name of the light, which stands above it.
 fn without_light(text: &str) -> String {
-    let names = ["Red light: ", "Amber light: "];
+    let names = ["Red light: ", "Amber light: ", "Rote Ampel: ", "Gelbe Ampel: "];
     let rest = names.iter().find_map(|name| text.strip_prefix(name)).unwrap_or(text);
     capital(rest)
 }
@@ -284,7 +284,7 @@ fn ask(desk: &Desk<'_>) -> Option<Ask> {
         .symptoms
         .iter()
         .any(|entry| entry.date == date && entry.side == side && entry.pain_morning.is_some());
-    let question = Texts.morning(knee::knee(side));
+    let question = Texts.morning(knee::for_the(side));
     (!is_known).then(|| Ask { side: side.word(), date, question })
 }
 

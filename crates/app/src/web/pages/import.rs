@@ -8,7 +8,9 @@ use crate::web::page::{html, see};
 use crate::web::server::{Desk, Server};
 use crate::web::trouble::Trouble;
 use crate::web::upload;
-use crate::words::pages::import::Import as Texts;
+use crate::words::numbers::decimal;
+use crate::words::pages::import::{Import as Texts, kind as kind_said};
+use crate::words::told::Told;
 use askama::Template;
 use axum::extract::{FromRequest, Multipart, Request, State};
 use axum::http::StatusCode;
@@ -59,7 +61,7 @@ struct Listed {
     mark: &'static str,
     word: &'static str,
     path: String,
-    reason: String,
+    reason: Told,
 }
 
 /// `GET /import`
@@ -120,7 +122,7 @@ fn shown(desk: &Desk<'_>) -> Shown {
         Ok(summary) => outcome(summary),
         Err(reason) => Outcome {
             title: Texts.failed().to_owned(),
-            lines: vec![reason.clone()],
+            lines: vec![Told::of_reader(reason).text],
             files: vec![],
             more: None,
             has_news: false,
@@ -138,7 +140,7 @@ fn outcome(summary: &Summary) -> Outcome {
     } else if summary.is_nothing_new() {
         Texts.nothing_new().to_owned()
     } else {
-        Texts.read(&count(summary.files), &format!("{:.1}", summary.seconds))
+        Texts.read(&count(summary.files), &decimal(summary.seconds, 1))
     };
     let mut lines = Vec::new();
     let mut say = |number: u32, text: String| {
@@ -150,20 +152,22 @@ fn outcome(summary: &Summary) -> Outcome {
     say(summary.activities_merged, Texts.merged(&count(summary.activities_merged)));
     say(summary.activities_known, Texts.known(&count(summary.activities_known)));
     for (kind, number) in summary.entries_added.by_kind() {
-        say(number, Texts.entries(kind, &count(number)));
+        say(number, Texts.entries(kind_said(kind), &count(number)));
     }
     say(summary.rows_left_out, Texts.left_out(&count(summary.rows_left_out)));
     let unusable = summary.unusable.iter().map(|file| Listed {
         mark: "!",
         word: Texts.unusable(),
         path: file.path.clone(),
-        reason: file.reason.clone(),
+        reason: Told::of_reader(&file.reason),
     });
     let notes = summary.notes.iter().map(|note| Listed {
         mark: "~",
         word: Texts.noted(),
         path: note.path.clone(),
-        reason: note.at.as_deref().map(|at| format!("{at}: ")).unwrap_or_default() + &note.what,
+        reason: Told::of_reader(
+            &(note.at.as_deref().map(|at| format!("{at}: ")).unwrap_or_default() + &note.what),
+        ),
     });
     let all = summary.unusable.len() + summary.notes.len();
     let more = (all > LISTED).then(|| Texts.more_files(&(all - LISTED).to_string()));

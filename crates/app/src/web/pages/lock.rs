@@ -52,7 +52,7 @@ pub fn instead(desk: &Desk<'_>, here: Here) -> Result<Option<Response>, Trouble>
 
 fn shown(flag: &RedFlag, desk: &Desk<'_>) -> FlagShown {
     let voice = desk.voice();
-    let about = flag.side.map(|side| format!(" {}", Texts.about_knee(knee::knee(side)))).unwrap_or_default();
+    let about = flag.side.map(|side| format!(" {}", Texts.about_knee(knee::the(side)))).unwrap_or_default();
     FlagShown {
         id: format!("{:?}", flag.id),
         act: red_flags::act(flag.urgency),

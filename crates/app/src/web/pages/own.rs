@@ -3,7 +3,7 @@
 use crate::charts::ratio::{self, Dot};
 use crate::web::server::Desk;
 use crate::words::knee;
-use crate::words::numbers::{capital, count, few};
+use crate::words::numbers::{capital, count, decimal, few};
 use crate::words::own;
 use crate::words::pages::own::Own as Texts;
 use kneewise_types::assessment::Assessment;
@@ -107,7 +107,7 @@ fn row(finding: &OwnFinding) -> Row {
         is_clear: finding.tier > Tier::None,
         label: format!("{name}: {}, {span}", standing(finding.estimate.odds_ratio)),
     };
-    let number = |value: f64| format!("{value:.1}");
+    let number = |value: f64| decimal(value, 1);
     Row {
         times: match finding.exposed {
             0 => Texts.never(&few(finding.flares)),

@@ -79,6 +79,6 @@ fn what(kind: Kind) -> &'static str {
 fn next_step(trouble: &Trouble) -> String {
     match trouble.kind {
         Kind::NotFound if trouble.detail.is_empty() => Texts.not_here_next().to_owned(),
-        _ => crate::words::numbers::capital(&trouble.detail),
+        _ => crate::words::told::trouble(&trouble.detail),
     }
 }

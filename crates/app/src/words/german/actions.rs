@@ -9,12 +9,12 @@ const TEXTS: &[(&str, &str)] = &[
     (
         "safety.ask_about_bone",
         "Notiere vor dem nächsten Lauf, ob es in Ruhe oder nachts schmerzt, von Lauf zu Lauf früher, oder an einer einzigen Stelle \
-         des Knochens. Bis dahin lauf, wenn jeder Schritt frei von Schmerz ist, und spring nicht.",
+         des Knochens. Lauf bis dahin nur, wenn jeder Schritt schmerzfrei ist, und spring nicht.",
     ),
     (
         "safety.rest_until_settled",
-        "Rote Ampel: kein Lauf bis zu zwei normalen Morgen in Folge und normalem Gehen, mindestens 48 Stunden. Dann beginne kürzer, \
-         bei etwa 70\u{a0}% jenes Laufs.",
+        "Rote Ampel: Lauf erst wieder nach zwei normalen Morgen in Folge, mit normalem Gehen, frühestens nach 48 Stunden. Beginne dann \
+         kürzer, mit etwa 70\u{a0}% jenes Laufs.",
     ),
     (
         "safety.check_the_hip",
@@ -22,30 +22,30 @@ const TEXTS: &[(&str, &str)] = &[
     ),
     (
         "safety.hold",
-        "Gelbe Ampel: Lauf, was du zuletzt liefst, nicht mehr, und lass bergab, Treppen und schnelles Laufen weg.",
+        "Gelbe Ampel: Lauf so viel wie beim letzten Mal, nicht mehr, und lass bergab, Treppen und schnelles Laufen weg.",
     ),
     (
         "safety.enter_the_morning",
-        "Gelb, bis du den Schmerz von heute Morgen einträgst: Bis dahin lauf, was du zuletzt liefst, nicht mehr.",
+        "Gelb, bis du den Schmerz von heute Morgen einträgst: Lauf bis dahin so viel wie beim letzten Mal, nicht mehr.",
     ),
     (
         "load.ease_and_rebuild",
-        "Erst leichter, dann aufbauen: Lauf kürzer, aber öfter, 10 bis 20\u{a0}% langsamer, flach, mit Gehpausen. Schmerz bis 2 von 10 \
+        "Erst entlasten, dann aufbauen: Lauf kürzer, aber öfter, 10 bis 20\u{a0}% langsamer, flach, mit Gehpausen. Schmerz bis 2 von 10 \
          ist in Ordnung, wenn er nach einer Stunde weg ist und der nächste Morgen nicht schlechter. Aufhören musst du selten.",
     ),
     (
         "load.return_in_steps",
-        "Komm in Stufen zurück: Beginne mit kurzen Läufen und Gehpausen, und leg zu, wenn jeder ohne Schmerz blieb.",
+        "Komm in Stufen zurück: Beginne mit kurzen Läufen und Gehpausen, und steigere erst, wenn sie schmerzfrei geblieben sind.",
     ),
     (
         "load.longest_run_within_a_tenth",
-        "Halte den nächsten langen Lauf innerhalb eines Zehntels über dem längsten der letzten 30 Tage, und lass ihn höchstens einmal \
-         in der Woche wachsen.",
+        "Lauf beim nächsten langen Lauf höchstens ein Zehntel weiter als beim längsten der letzten 30 Tage, und steigere ihn höchstens \
+         einmal in der Woche.",
     ),
     (
         "overuse.sleep",
-        "Zuerst der Schlaf: Versuche mehr als 7 Stunden in der Nacht, und lass Strecke und Tempo, wie sie sind, bis eine Woche das \
-         erreicht.",
+        "Zuerst der Schlaf: Nimm dir mehr als 7 Stunden pro Nacht vor, und lass Strecke und Tempo, wie sie sind, bis das eine Woche \
+         lang gelingt.",
     ),
     (
         "overuse.hold_and_rest",
@@ -87,6 +87,6 @@ const TEXTS: &[(&str, &str)] = &[
     ),
     (
         "mobility.short_daily",
-        "Zwei oder drei Minuten Dehnen am Tag, vier Wochen lang, zuerst die straffere Seite. Das ist ein kleines Stück.",
+        "Zwei oder drei Minuten Dehnen am Tag, vier Wochen lang, zuerst die straffere Seite. Das ist ein kleiner Baustein.",
     ),
 ];

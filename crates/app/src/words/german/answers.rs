@@ -8,13 +8,13 @@ use kneewise_types::reason::Fact;
 pub fn say(fact: &Fact, voice: &Voice) -> Option<String> {
     Some(match fact {
         Fact::Answered { code, is_present, date } => format!(
-            "Du antwortetest am {} mit {}: {}",
+            "Am {} hast du mit {} geantwortet: {}",
             voice.day(*date),
             if *is_present { "Ja" } else { "Nein" },
             questions::finding(*code)
         ),
         Fact::RedFlagAnswer { question, date, side } => format!(
-            "Du antwortetest am {} für das {} Knie mit Ja: {}.",
+            "Am {} hast du für das {} Knie mit Ja geantwortet: {}.",
             voice.day(*date),
             sided(*side),
             questions::flag_label(*question)
@@ -59,8 +59,8 @@ fn thing(what: &str) -> String {
         "runs_compared" => "Läufe zum Vergleichen".into(),
         "hard_sessions" => "wie hart die Einheiten waren".into(),
         "surface" => "der Untergrund deiner Läufe".into(),
-        "cadence" => "deine Schrittzahl bei gleichmäßigem Laufen".into(),
-        "knee_load" => "Läufe mit bekannter Knielast".into(),
+        "cadence" => "deine Schrittfrequenz bei gleichmäßigem Laufen".into(),
+        "knee_load" => "Läufe mit bekannter Kniebelastung".into(),
         "findings" => "eine Antwort auf diese Frage".into(),
         "running_since" => "seit wann du läufst".into(),
         "diary" => "dein Tagebuch".into(),

@@ -1,4 +1,4 @@
-//! Was die Läufe vom Knie verlangten, und die Schrittzahl.
+//! Was die Läufe vom Knie verlangten, und die Schrittfrequenz.
 
 use super::from;
 use crate::words::Voice;
@@ -24,14 +24,14 @@ fn dose(fact: &Fact, voice: &Voice) -> Option<String> {
                 format!(" Etwa {} davon kamen bergab, soweit sich Hügel beurteilen lassen.", per_cent(share))
             });
             format!(
-                "Nach unserem Modell verlangte der {} das {}-Fache vom Kniescheibengelenk wie der {}, der härteste der 30\u{a0}Tage \
-                 davor, wenn harte Schritte weit mehr zählen als leichte. Zählen alle gleich, war es {}, bei der {}-fachen längsten \
-                 Strecke.{} Diese Regel ist ein Versuch: Niemand hat sie geprüft.",
+                "Nach unserem Modell verlangte der {} vom Kniescheibengelenk das {}-Fache des {}, des härtesten der 30\u{a0}Tage davor; \
+                 harte Schritte zählen dabei weit mehr als leichte. Zählen alle gleich, war es {}, auf {} der längsten Strecke.{} Diese \
+                 Regel ist ein Versuch: Niemand hat sie geprüft.",
                 voice.day(*date),
                 decimal(*damage_ratio, 1),
                 voice.day(*highest_date),
                 compared(*impulse_ratio),
-                decimal(*distance_ratio, 1),
+                per_cent(*distance_ratio),
                 downhill.unwrap_or_default()
             )
         }
@@ -45,7 +45,7 @@ fn dose(fact: &Fact, voice: &Voice) -> Option<String> {
         Fact::DescentRise { from: a, to, week_m, usual_week_m, damage_share } => {
             let share = damage_share.filter(|share| *share >= 0.10).map(|share| {
                 format!(
-                    " Nach unserem Modell kamen etwa {} von dem, was das Kniescheibengelenk tat, bergab; wie viel Hügel zählen, \
+                    " Nach unserem Modell kamen etwa {} von dem, was das Kniescheibengelenk leistete, bergab; wie viel Hügel zählen, \
                      ist unsicher.",
                     per_cent(share)
                 )
@@ -71,25 +71,25 @@ fn dose(fact: &Fact, voice: &Voice) -> Option<String> {
 fn cadence(fact: &Fact, voice: &Voice) -> Option<String> {
     Some(match fact {
         Fact::CadenceDrop { from: a, to, rho, noticed, .. } => format!(
-            "{} machtest du bei gleichem Tempo {} weniger Schritte in der Minute als gewohnt; zu sehen war es ab dem {}. Längere \
+            "{} hast du bei gleichem Tempo {} weniger Schritte pro Minute gemacht als gewohnt; zu sehen ist es ab dem {}. Längere \
              Schritte verlangen mehr vom Knie; dahinter können Müdigkeit, andere Schuhe oder der Schmerz selbst stehen.",
             crate::words::numbers::capital(&from(voice, *a, *to)),
             per_cent(1.0 - rho),
             voice.day(*noticed)
         ),
         Fact::SteadyCadence { from: a, to, rho, weeks } => format!(
-            "Deine Schrittzahl blieb {} bei ihrer Gewohnheit ({}, {weeks}\u{a0}Wochen).",
+            "Deine Schrittfrequenz blieb {} bei ihrer Gewohnheit ({}, {weeks}\u{a0}Wochen).",
             from(voice, *a, *to),
             against_habit(*rho)
         ),
         Fact::CadenceForSpeed { cadence_spm, everybody_spm, rho, is_low: true, .. } => format!(
-            "{cadence_spm:.0}\u{a0}Schritte in der Minute bei gleichmäßigem Laufen, {} unter der Mitte der Läufer bei deinem Tempo \
-             ({everybody_spm:.0}). In einer Studie trug das untere Drittel am meisten; die Hälfte aller gesunden Läufer liegt unter \
+            "{cadence_spm:.0}\u{a0}Schritte pro Minute bei gleichmäßigem Laufen, {} unter der Mitte der Läufer bei deinem Tempo \
+             ({everybody_spm:.0}). In einer Studie trug das untere Drittel die größte Belastung; die Hälfte aller gesunden Läufer liegt unter \
              der Mitte.",
             per_cent(1.0 - rho)
         ),
         Fact::CadenceForSpeed { cadence_spm, everybody_spm, .. } => format!(
-            "{cadence_spm:.0}\u{a0}Schritte in der Minute bei gleichmäßigem Laufen; die Mitte der Läufer bei deinem Tempo ist \
+            "{cadence_spm:.0}\u{a0}Schritte pro Minute bei gleichmäßigem Laufen; die Mitte der Läufer bei deinem Tempo ist \
              {everybody_spm:.0}."
         ),
         _ => return None,
@@ -104,9 +104,9 @@ pub fn clue(fact: &Fact, voice: &Voice) -> Option<String> {
         Fact::DescentRise { from, to, .. } => {
             format!("mehr bergab als gewohnt, {}", voice.span(*from, *to))
         }
-        Fact::CadenceDrop { .. } => "weniger Schritte in der Minute als gewohnt".to_owned(),
+        Fact::CadenceDrop { .. } => "weniger Schritte pro Minute als gewohnt".to_owned(),
         Fact::CadenceForSpeed { is_low: true, .. } => {
-            "wenige Schritte in der Minute für dein Tempo".to_owned()
+            "wenige Schritte pro Minute für dein Tempo".to_owned()
         }
         _ => return None,
     })

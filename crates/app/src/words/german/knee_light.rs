@@ -52,36 +52,36 @@ fn moment(moment: Moment, date: Date, voice: &Voice) -> String {
 fn run(fact: &LightFact, voice: &Voice) -> Option<String> {
     Some(match fact {
         LightFact::HighPain { moment: when, date, points } => format!(
-            "Der Schmerz war {points} von 10 {}; ab 6 ist die Ampel rot.",
+            "Der Schmerz lag {} bei {points} von 10; ab 6 ist die Ampel rot.",
             moment(*when, *date, voice)
         ),
         LightFact::BonePain { moment: when, date, points } => format!(
-            "Der Schmerz war {points} von 10 {}; solange ein Knochen überlastet sein kann, zählt jeder.",
+            "Der Schmerz lag {} bei {points} von 10; solange ein Knochen überlastet sein kann, ist kein Schmerz in Ordnung.",
             moment(*when, *date, voice)
         ),
         LightFact::YoungPain { date, points } => format!(
-            "Der Schmerz war {points} von 10 {}; unter 16 Jahren ist 3 die Grenze.",
+            "Der Schmerz lag {} bei {points} von 10; unter 16 Jahren ist 3 die Grenze.",
             moment(Moment::During, *date, voice)
         ),
         LightFact::DuringAbove { date, points, limit } => format!(
-            "Der Schmerz erreichte {points} von 10 {}; bis {limit} gilt als leicht.",
+            "Der Schmerz erreichte {} {points} von 10; bis {limit} gilt er als leicht.",
             moment(Moment::During, *date, voice)
         ),
         LightFact::NotBackAfterHour { date, before, after } => format!(
-            "Eine Stunde nach dem Lauf am {} war er {after} von 10, mehr als die {before} davor.",
+            "Eine Stunde nach dem Lauf am {} lag der Schmerz bei {after} von 10, höher als die {before} davor.",
             voice.day(*date)
         ),
         LightFact::QuietRun { date, during, morning } => format!(
-            "Der Schmerz war höchstens {during} von 10 {}, und {morning} am nächsten Morgen.",
+            "Der Schmerz lag {} bei höchstens {during} von 10 und am nächsten Morgen bei {morning}.",
             moment(Moment::During, *date, voice)
         ),
         LightFact::MorningAbove { date, points, baseline } => format!(
-            "Der Morgen des {} war {points} von 10; üblich ist bei dir {} von 10.",
+            "Am Morgen des {} lag der Schmerz bei {points} von 10; üblich ist bei dir {} von 10.",
             voice.day(*date),
             short(*baseline)
         ),
         LightFact::QuietMorning { date, points, .. } => {
-            format!("Der Morgen des {} war {points} von 10, nicht mehr als üblich.", voice.day(*date))
+            format!("Am Morgen des {} lag der Schmerz bei {points} von 10, nicht höher als üblich.", voice.day(*date))
         }
         _ => return None,
     })
@@ -103,7 +103,7 @@ fn standing(fact: &LightFact, voice: &Voice) -> Option<String> {
                 "ohne Schmerz".to_owned()
             };
             format!(
-                "Rot seit {}: Sie endet nach zwei Morgen in Folge {settled}, mit normalem Gehen, frühestens 48\u{a0}Stunden später.",
+                "Rot seit {}: Das endet nach zwei Morgen in Folge {settled}, mit normalem Gehen, frühestens 48\u{a0}Stunden später.",
                 voice.day(*since)
             )
         }
@@ -125,7 +125,7 @@ fn series(fact: &LightFact, voice: &Voice) -> Option<String> {
         LightFact::TwoReds { dates } => format!("Zwei rote Ampeln in sieben Tagen: {}.", days(dates)),
         LightFact::ThreeReds { dates } => format!("Drei rote Ampeln in 14\u{a0}Tagen: {}.", days(dates)),
         LightFact::MorningsRise { this_week, last_week } => format!(
-            "Die Morgen schmerzten diese Woche mehr als letzte, im Mittel {} von 10 gegen {} von 10.",
+            "Morgens war der Schmerz diese Woche stärker als letzte, im Mittel {} von 10 gegen {} von 10.",
             decimal(*this_week, 1),
             decimal(*last_week, 1)
         ),
@@ -135,7 +135,7 @@ fn series(fact: &LightFact, voice: &Voice) -> Option<String> {
             number(*days, "Tag", "Tagen")
         ),
         LightFact::NoImprovement { since, first_mean, last_mean } => format!(
-            "Der Schmerz beim Laufen ließ seit {} um keinen Punkt nach: {} von 10 in den ersten zwei Wochen, {} in den letzten beiden.",
+            "Der Schmerz beim Laufen hat seit {} nicht um einen Punkt nachgelassen: {} von 10 in den ersten zwei Wochen, {} in den letzten beiden.",
             voice.day(*since),
             decimal(*first_mean, 1),
             decimal(*last_mean, 1)
@@ -146,34 +146,34 @@ fn series(fact: &LightFact, voice: &Voice) -> Option<String> {
 
 /// What comes next, in one or two sentences.
 pub fn next_step(knee: &KneeLight, voice: &Voice) -> String {
-    const IRRITANT: &str = "lass bergab, Tempo oder Treppen weg, eines davon";
+    const IRRITANT: &str = "lass eines davon weg: bergab, Tempo oder Treppen";
     let until = || {
         let earliest = knee.open_red.as_ref().map(|red| voice.day(red.earliest_close));
         let day = earliest.map(|day| format!(", frühestens am {day}")).unwrap_or_default();
-        format!("Kein Lauf bis zu zwei normalen Morgen in Folge und normalem Gehen{day}.")
+        format!("Lauf erst wieder nach zwei normalen Morgen in Folge, mit normalem Gehen{day}.")
     };
     match knee.next_step {
         NextStep::Enter => "Trag ein, wie es dem Knie geht; zehn Sekunden genügen.".to_owned(),
         NextStep::GoOn => "Mach weiter mit dem, was du geplant hast.".to_owned(),
-        NextStep::Hold => "Mach weiter wie bisher; vorerst nicht mehr.".to_owned(),
+        NextStep::Hold => "Mach weiter wie bisher; steigere vorerst nicht.".to_owned(),
         NextStep::Repeat => match knee.last_run.filter(|run| run.light != Light::Red) {
             Some(run) if run.date == voice.as_of => {
-                format!("Lauf nächstes Mal, was du heute liefst, nicht mehr, und {IRRITANT}.")
+                format!("Lauf beim nächsten Mal so viel wie heute, nicht mehr, und {IRRITANT}.")
             }
             Some(run) => format!(
-                "Lauf nächstes Mal, was du am {} liefst, nicht mehr, und {IRRITANT}.",
+                "Lauf beim nächsten Mal so viel wie am {}, nicht mehr, und {IRRITANT}.",
                 voice.day(run.date)
             ),
-            None => format!("Dieselbe Last wie zuletzt, nicht mehr, und {IRRITANT}."),
+            None => format!("Lauf so viel wie zuletzt, nicht mehr, und {IRRITANT}."),
         },
         NextStep::StepDown => {
-            format!("Nächstes Mal etwa 30\u{a0}% weniger, oder eine Stufe tiefer, und {IRRITANT}.")
+            format!("Lauf beim nächsten Mal etwa 30\u{a0}% weniger oder eine Stufe tiefer, und {IRRITANT}.")
         }
         NextStep::Rest => {
-            format!("{} Dann beginne eine Stufe tiefer, oder bei etwa 70\u{a0}% jenes Laufs.", until())
+            format!("{} Beginne dann eine Stufe tiefer oder mit etwa 70\u{a0}% jenes Laufs.", until())
         }
         NextStep::RestTwoBack => format!(
-            "{} Dann beginne zwei Stufen tiefer. Eine Physiotherapeutin oder ein Physiotherapeut kann sich das ansehen.",
+            "{} Beginne dann zwei Stufen tiefer. Eine Physiotherapeutin oder ein Physiotherapeut kann sich das ansehen.",
             until()
         ),
         NextStep::RestAssess => format!(

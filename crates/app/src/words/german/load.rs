@@ -18,7 +18,7 @@ fn progression(fact: &Fact, voice: &Voice) -> Option<String> {
         (|date: Date| voice.day(date), |a: Date, b: Date| from(voice, a, b), |m: f64| voice.distance(m));
     Some(match fact {
         Fact::LongRun { date, distance_m, best_30_days_m, best_date, ratio } => format!(
-            "{} am {}, {} ({} am {}). Die meisten solchen Läufe gehen gut.",
+            "{} am {}, {} ({} am {}). Die meisten solchen Läufe gehen gut aus.",
             distance(*distance_m),
             day(*date),
             beyond(*ratio),
@@ -75,7 +75,7 @@ fn rhythm(fact: &Fact, voice: &Voice) -> Option<String> {
     let distance = |m: f64| voice.distance(m);
     Some(match fact {
         Fact::RapidReturn { break_from, break_to, break_days, week_m, old_week_m } => format!(
-            "Nach {break_days}\u{a0}Tagen Pause ({}) waren es bald {} in einer Woche; deine alte Woche waren {}.",
+            "Nach {break_days}\u{a0}Tagen Pause ({}) waren es bald {} in einer Woche; vor der Pause waren {} üblich.",
             voice.span(*break_from, *break_to),
             distance(*week_m),
             distance(*old_week_m)
@@ -116,7 +116,7 @@ fn rhythm(fact: &Fact, voice: &Voice) -> Option<String> {
 fn habit(fact: &Fact) -> Option<String> {
     Some(match fact {
         Fact::SurfaceChange { surface, share, share_before } => format!(
-            "{} der letzten drei Wochen liefst du auf {}, davor {}.",
+            "In den letzten drei Wochen waren {} des Wegs auf {}, davor {}.",
             per_cent(*share),
             ground(*surface),
             per_cent(*share_before)

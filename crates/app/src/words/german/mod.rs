@@ -13,6 +13,7 @@ pub mod questions;
 pub mod red_flags;
 mod signs;
 mod tested;
+pub mod told;
 pub mod warnings;
 
 use super::Voice;
@@ -51,7 +52,7 @@ pub const fn sided(side: Side) -> &'static str {
 
 /// `vom 14. bis 20. September`.
 fn from(voice: &Voice, from: Date, to: Date) -> String {
-    format!("vom {}", voice.span(from, to))
+    format!("{} {}", if from == to { "am" } else { "vom" }, voice.span(from, to))
 }
 
 /// `1 Lauf`, `3 Läufe`.

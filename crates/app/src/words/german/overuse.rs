@@ -52,7 +52,7 @@ pub fn episodes(fact: &Fact, voice: &Voice) -> Option<String> {
             format!("Der erste Schub dieses Knies, nach {} nicht abgeklungen.", number(*days, "Tag", "Tagen"))
         }
         Fact::NotShortFirstEpisode { earlier, .. } => {
-            format!("{} dieses Knies davor.", number(*earlier, "Schub", "Schübe"))
+            format!("Dieses Knie hatte davor schon {}.", number(*earlier, "Schub", "Schübe"))
         }
         _ => return None,
     })
@@ -65,7 +65,7 @@ pub fn recovery(fact: &Fact, voice: &Voice) -> Option<String> {
             format!("{} {}: {}.", red(dates.len()), from(voice, *a, *to), listed.join(", "))
         }
         Fact::MorningPainRises { this_week, last_week } => format!(
-            "Der Schmerz am Morgen stieg von {} auf {} von 10, Woche gegen Woche.",
+            "Der Schmerz am Morgen stieg von einer Woche zur nächsten von {} auf {} von 10.",
             decimal(*last_week, 1),
             decimal(*this_week, 1)
         ),

@@ -12,13 +12,13 @@ pub const fn phrase(exposure: Exposure) -> &'static str {
         Exposure::SessionSpike => "Läufe, die länger waren als gewohnt",
         Exposure::WeekChange => "Wochen mit mehr Strecke als zuvor",
         Exposure::KneeDamage => "Tage mit hohen Kräften an der Kniescheibe",
-        Exposure::KneeImpulse => "Tage mit viel Last an der Kniescheibe",
+        Exposure::KneeImpulse => "Tage mit viel Belastung an der Kniescheibe",
         Exposure::Descent => "Bergabläufe",
         Exposure::HardShare => "schnelle Läufe",
-        Exposure::SlowStepRate => "Läufe mit weniger Schritten in der Minute",
+        Exposure::SlowStepRate => "Läufe mit weniger Schritten pro Minute",
         Exposure::SessionRpeLoad => "Tage, die sich hart anfühlten",
         Exposure::Monotony => "Wochen ohne Abwechslung",
-        Exposure::KneeRatio => "Wochen mit mehr Knielast als zuvor",
+        Exposure::KneeRatio => "Wochen mit mehr Kniebelastung als zuvor",
         Exposure::NewTerrainOrSpeed => "Wochen mit neuen Hügeln oder neuem Tempo",
         Exposure::RapidReturn => "rasche Rückkehren nach einer Pause",
         Exposure::HardDaysClose => "harte Läufe dicht beieinander",
@@ -39,7 +39,7 @@ pub fn claim(finding: &OwnFinding, named: &str) -> Option<String> {
     Some(match finding.tier {
         Tier::None => return None,
         Tier::Hint => {
-            format!("Vor deinen wenigen Schüben: {named}, häufiger als sonst. Das kann Zufall sein.")
+            format!("Vor deinen wenigen Schüben gab es öfter als sonst: {named}. Das kann Zufall sein.")
         }
         Tier::Suggestive => {
             format!("{} gingen deinen Schüben oft voraus, {times}. Einen Versuch wert.", capital(named))
@@ -54,7 +54,7 @@ pub fn claim(finding: &OwnFinding, named: &str) -> Option<String> {
                 Some(ExperimentOutcome::FlareFreeDays) | None => "wurden Schübe seltener",
             };
             format!(
-                "Als du das geändert hast, {better}: {named}. Das passt dazu, dass es ein Teil davon ist."
+                "Als du daran etwas geändert hast, {better}: {named}. Das passt dazu, dass es eine Rolle spielt."
             )
         }
     })

@@ -18,33 +18,33 @@ pub fn finding(code: FindingCode) -> (&'static str, &'static str, &'static str) 
 const FLAGS: &[(&str, &str, &str)] = &[
     (
         "R1",
-        "Ist das Knie heiß, rot oder stark geschwollen, und fühlst du dich krank oder fiebrig, oder wurde es in den letzten sechs Wochen \
-         gespritzt, operiert oder verletzt, oder ist deine Abwehr geschwächt?",
-        "heiß, rot oder stark geschwollen, und Krankheitsgefühl",
+        "Ist das Knie heiß, rot oder stark geschwollen, und du fühlst dich krank oder fiebrig, oder es bekam in den letzten sechs Wochen \
+         eine Spritze, eine Operation oder eine Wunde, oder dein Immunsystem ist geschwächt?",
+        "heiß, rot oder stark geschwollen, mit Krankheitsgefühl",
     ),
     (
         "R2",
         "Gab es eine Verletzung, und seither kannst du keine vier Schritte gehen oder das Knie nicht rechtwinklig beugen, oder der Knochen \
-         ist druckempfindlich, oder das Bein ist verformt, oder der Fuß ist kalt, blass oder taub, oder bist du 55 oder älter?",
+         ist druckempfindlich, oder das Bein sieht verformt aus, oder der Fuß ist kalt, blass oder taub, oder du bist 55 oder älter?",
         "eine Verletzung, mit einem Zeichen für ein Röntgenbild",
     ),
     (
         "R3",
-        "Schwoll das Knie innerhalb von sechs Stunden nach einer Verletzung stark an, knallte es und knickte ein, sprang die Kniescheibe \
-         heraus, oder kannst du das gestreckte Bein nicht heben?",
+        "Ist das Knie innerhalb von sechs Stunden nach einer Verletzung stark angeschwollen, hat es geknallt und nachgegeben, ist die \
+         Kniescheibe herausgesprungen, oder kannst du das gestreckte Bein nicht heben?",
         "starke Schwellung, ein Knall oder eine Kniescheibe neben ihrem Platz nach einer Verletzung",
     ),
-    ("R4", "Klemmt das Knie, sodass es sich nicht ganz beugen oder strecken lässt?", "das Knie klemmt"),
+    ("R4", "Ist das Knie blockiert, sodass es sich nicht ganz beugen oder strecken lässt?", "das Knie ist blockiert"),
     (
         "R5",
-        "Ist die Wade geschwollen, oder schmerzt sie tief innen entlang der Venen?",
+        "Ist die Wade geschwollen, oder schmerzt sie tief im Inneren, den Venen entlang?",
         "eine geschwollene oder druckempfindliche Wade",
     ),
     (
         "R6",
-        "Gibt es Schmerz nachts ohne Bewegung, Gewichtsverlust ohne Grund, einen Knoten, Krebs jetzt oder früher, oder fühlst du dich \
-         unwohl?",
-        "Schmerz nachts ohne Bewegung, oder Unwohlsein",
+        "Schmerzt es nachts, ohne dass du dich bewegst, hast du ohne Grund abgenommen, einen Knoten, jetzt oder früher Krebs, oder fühlst \
+         du dich krank?",
+        "Schmerz nachts ohne Bewegung, oder Krankheitsgefühl",
     ),
     (
         "R7",
@@ -58,7 +58,7 @@ const FLAGS: &[(&str, &str, &str)] = &[
     ),
     (
         "R9",
-        "Schwoll es ohne Verletzung an, schmerzt mehr als ein Gelenk, ist es morgens länger als 30 Minuten steif, oder kommt die Schwellung \
+        "Ist es ohne Verletzung angeschwollen, schmerzt mehr als ein Gelenk, ist es morgens länger als 30 Minuten steif, oder kommt die Schwellung \
          zusammen mit Beschwerden an Augen, Haut oder Darm oder mit Gicht?",
         "Schwellung ohne Verletzung, mehrere Gelenke, oder lange Steifigkeit am Morgen",
     ),
@@ -72,7 +72,7 @@ const FLAGS: &[(&str, &str, &str)] = &[
         "Hat sich die Kontrolle über Blase oder Darm verändert, oder ist es zwischen den Beinen taub?",
         "veränderte Kontrolle über Blase oder Darm, oder taub zwischen den Beinen",
     ),
-    ("R11", "Gab das Knie in den letzten zwei Wochen mehr als einmal nach?", "es gibt immer wieder nach"),
+    ("R11", "Hat das Knie in den letzten zwei Wochen mehr als einmal nachgegeben?", "das Knie gibt immer wieder nach"),
     (
         "R12",
         "Bist du schwanger oder in den 12 Wochen nach einer Geburt und das Bein ist neu geschwollen, oder nimmst du Blutverdünner und das \
@@ -89,18 +89,18 @@ const FLAGS: &[(&str, &str, &str)] = &[
 
 const FINDINGS: &[(&str, &str, &str, &str)] = &[
     ("F01", "Schmerzt das Knie beim Hocken?", "Hocken schmerzt", "Hocken schmerzt nicht"),
-    ("F02", "Schmerzt es treppab?", "treppab schmerzt es", "treppab schmerzt es nicht"),
+    ("F02", "Schmerzt es, wenn du Treppen hinuntergehst?", "treppab schmerzt es", "treppab schmerzt es nicht"),
     (
         "F03",
-        "Kommt es nach einer halben Stunde Sitzen mit gebeugten Knien?",
-        "langes Sitzen löst es aus",
-        "langes Sitzen löst es nicht aus",
+        "Schmerzt es nach einer halben Stunde Sitzen mit gebeugten Knien?",
+        "langes Sitzen schmerzt",
+        "langes Sitzen schmerzt nicht",
     ),
     (
         "F04",
-        "Kommt es in jedem Lauf nach etwa derselben Strecke?",
-        "es kommt nach etwa derselben Strecke",
-        "es kommt nicht nach derselben Strecke",
+        "Beginnt der Schmerz in jedem Lauf nach etwa derselben Strecke?",
+        "er beginnt nach etwa derselben Strecke",
+        "er beginnt nicht nach derselben Strecke",
     ),
     (
         "F05",
@@ -110,37 +110,37 @@ const FINDINGS: &[(&str, &str, &str, &str)] = &[
     ),
     (
         "F06",
-        "Schmerzt das Landen an einer fingerkuppengroßen Stelle der Sehne?",
-        "Landen schmerzt an einer Stelle der Sehne",
-        "Landen schmerzt an keiner einzelnen Stelle der Sehne",
+        "Schmerzt beim Landen eine Stelle der Sehne, so groß wie eine Fingerkuppe?",
+        "beim Landen schmerzt eine Stelle der Sehne",
+        "beim Landen schmerzt keine einzelne Stelle der Sehne",
     ),
     (
         "F07",
-        "Lässt es beim Aufwärmen nach und kommt später wieder?",
-        "es lässt beim Aufwärmen nach und kommt wieder",
-        "es lässt beim Aufwärmen nicht nach",
+        "Lässt der Schmerz beim Aufwärmen nach und kommt später wieder?",
+        "er lässt beim Aufwärmen nach und kommt wieder",
+        "er lässt beim Aufwärmen nicht nach",
     ),
     (
         "F08",
-        "Begann es mit einem Verdrehen?",
+        "Begann es damit, dass du dir das Knie verdreht hast?",
         "es begann mit einem Verdrehen",
         "es begann nicht mit einem Verdrehen",
     ),
-    ("F09", "Hakt oder klemmt das Knie?", "es hakt oder klemmt", "es hakt und klemmt nicht"),
+    ("F09", "Hakt oder blockiert das Knie?", "es hakt oder blockiert", "es hakt und blockiert nicht"),
     (
         "F10",
-        "Können andere sehen, dass es geschwollen ist?",
+        "Ist es so geschwollen, dass andere es sehen können?",
         "andere sehen die Schwellung",
         "niemand sieht eine Schwellung",
     ),
     (
         "F11",
-        "Ist der Spalt innen oder außen druckempfindlich?",
+        "Ist der Gelenkspalt innen oder außen druckempfindlich?",
         "der Gelenkspalt ist druckempfindlich",
         "der Gelenkspalt ist nicht druckempfindlich",
     ),
-    ("F12", "Schmerzt Knien darauf?", "Knien schmerzt", "Knien schmerzt nicht"),
-    ("F13", "Schmerzt es, es ganz zu strecken?", "ganz strecken schmerzt", "ganz strecken schmerzt nicht"),
+    ("F12", "Schmerzt es, darauf zu knien?", "Knien schmerzt", "Knien schmerzt nicht"),
+    ("F13", "Schmerzt es, das Knie ganz zu strecken?", "ganz strecken schmerzt", "ganz strecken schmerzt nicht"),
     (
         "F14",
         "Schmerzt es in Ruhe oder nachts, ohne Bewegung?",
@@ -161,7 +161,7 @@ const FINDINGS: &[(&str, &str, &str, &str)] = &[
     ),
     (
         "F17",
-        "Schmerzt Hüpfen auf diesem Bein tief im Knochen?",
+        "Schmerzt es tief im Knochen, wenn du auf diesem Bein hüpfst?",
         "Hüpfen schmerzt tief im Knochen",
         "Hüpfen schmerzt nicht tief im Knochen",
     ),
@@ -179,7 +179,7 @@ const FINDINGS: &[(&str, &str, &str, &str)] = &[
     ),
     (
         "F20",
-        "Schmerzt Strecken gegen Widerstand vorn?",
+        "Schmerzt es vorn, wenn du das Bein gegen Widerstand streckst?",
         "Strecken gegen Widerstand schmerzt vorn",
         "Strecken gegen Widerstand schmerzt nicht",
     ),

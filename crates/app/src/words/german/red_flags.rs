@@ -6,12 +6,12 @@ use kneewise_types::assessment::{RedFlagId, Urgency};
 pub const fn act(urgency: Urgency) -> &'static str {
     match urgency {
         Urgency::Emergency => "Geh jetzt in die Notaufnahme.",
-        Urgency::SameDay => "Lass dieses Knie heute ansehen.",
+        Urgency::SameDay => "Lass dieses Knie heute noch ärztlich ansehen.",
         Urgency::WithinDays => {
-            "Lass dieses Knie in den nächsten Tagen ansehen, höchstens zwei Wochen warten."
+            "Lass dieses Knie in den nächsten Tagen ärztlich ansehen, spätestens in zwei Wochen."
         }
-        Urgency::WithinOneWeek => "Lass dieses Knie innerhalb einer Woche ansehen.",
-        Urgency::WithinTwoWeeks => "Lass dieses Knie innerhalb von zwei Wochen ansehen.",
+        Urgency::WithinOneWeek => "Lass dieses Knie innerhalb einer Woche ärztlich ansehen.",
+        Urgency::WithinTwoWeeks => "Lass dieses Knie innerhalb von zwei Wochen ärztlich ansehen.",
         Urgency::Routine => "Lass dieses Knie in der Physiotherapie ansehen.",
     }
 }
@@ -24,17 +24,17 @@ pub const fn meanwhile(id: RedFlagId) -> &'static str {
         RedFlagId::R3 | RedFlagId::R6 | RedFlagId::R9 | RedFlagId::R11 | RedFlagId::R12 => {
             "Bis dahin nicht laufen."
         }
-        RedFlagId::R4 => "Erzwinge nichts.",
+        RedFlagId::R4 => "Versuch nicht, es mit Kraft zu bewegen.",
         RedFlagId::R5 => {
-            "Das Bein nicht massieren oder rollen. Bei Atemnot oder Schmerz in der Brust: Ruf den Notruf an."
+            "Massiere und rolle das Bein nicht. Bei Atemnot oder Schmerz in der Brust: Ruf sofort den Notruf."
         }
         RedFlagId::R7 => "Bis dahin nicht laufen und nicht springen.",
-        RedFlagId::R8 => "Nicht mehr laufen und hüpfen. Geh nur so weit, wie es ohne Schmerz bleibt.",
+        RedFlagId::R8 => "Lauf und hüpf nicht mehr. Geh nur so weit, wie es schmerzfrei bleibt.",
         RedFlagId::R10 => {
-            "Bis dahin nicht laufen. Blase oder Darm lassen sich anders kontrollieren, oder es ist zwischen den Beinen taub: Geh jetzt \
+            "Bis dahin nicht laufen. Wenn du Blase oder Darm anders kontrollierst als sonst oder es zwischen den Beinen taub ist: Geh jetzt \
              in die Notaufnahme."
         }
-        RedFlagId::R13 => "Bis dahin nicht mehr als bisher.",
+        RedFlagId::R13 => "Steigere bis dahin nicht.",
     }
 }
 
@@ -46,15 +46,15 @@ pub const fn why(id: RedFlagId) -> &'static str {
         }
         RedFlagId::R2 => "Nach so einer Verletzung kann ein Röntgenbild nötig sein.",
         RedFlagId::R3 => "Im Knie kann etwas Wichtiges gerissen sein.",
-        RedFlagId::R4 => "Ein klemmendes Knie muss am selben Tag angesehen werden.",
+        RedFlagId::R4 => "Ein blockiertes Knie muss am selben Tag angesehen werden.",
         RedFlagId::R5 => "Eine geschwollene oder druckempfindliche Wade kann ein Blutgerinnsel sein.",
-        RedFlagId::R6 => "Solcher Nachtschmerz oder solches Unwohlsein gehört ärztlich geprüft.",
+        RedFlagId::R6 => "Schmerz in der Nacht oder Krankheitsgefühl wie dieses gehört ärztlich geprüft.",
         RedFlagId::R7 => "Bei jungen Menschen kann Knieschmerz von der Hüfte kommen.",
         RedFlagId::R8 => "Dieses Muster kann ein überlasteter Knochen sein; oft zeigt das erst ein Bild.",
         RedFlagId::R9 => "Schwellung oder lange Steifigkeit ohne Verletzung sollte geprüft werden.",
         RedFlagId::R10 => "Taubheit oder Schwäche des Beins braucht eine Prüfung der Nerven.",
         RedFlagId::R11 => "Ein Knie, das immer wieder nachgibt, sollte untersucht werden.",
-        RedFlagId::R12 => "Wer dich betreut, sollte das heute wissen.",
+        RedFlagId::R12 => "Die Praxis, die dich betreut, sollte das heute wissen.",
         RedFlagId::R13 => "Ein anderer Plan kann besser zu diesem Knie passen.",
     }
 }

@@ -26,8 +26,8 @@ pub fn say(fact: &Fact, voice: &Voice) -> Option<String> {
             from(voice, *a, *to)
         ),
         Fact::NoImprovement { side, since, first_mean, last_mean } => format!(
-            "Der Schmerz des {}n Knies beim Laufen ließ seit {} um keinen Punkt nach: {} von 10 in den ersten zwei Wochen, {} in den \
-             letzten beiden.",
+            "Der Schmerz des {}n Knies beim Laufen hat seit {} nicht um einen Punkt nachgelassen: {} von 10 in den ersten zwei Wochen, {} in \
+             den letzten beiden.",
             sided(*side),
             voice.day(*since),
             decimal(*first_mean, 1),
@@ -44,7 +44,7 @@ pub fn diary(sign: DiarySign, value: &str, knee: &str, day: &str) -> String {
             format!("Das {knee} war am {day} {} geschwollen.", swelling(grade))
         }
         (DiarySign::Locking, "catches") => format!("Das {knee} hakte am {day}."),
-        (DiarySign::Locking, _) => format!("Das {knee} klemmte am {day}."),
+        (DiarySign::Locking, _) => format!("Das {knee} war am {day} blockiert."),
         (DiarySign::GivingWay, "unsure") => format!("Das {knee} fühlte sich am {day} unsicher an."),
         (DiarySign::GivingWay, _) => format!("Das {knee} gab am {day} nach."),
         (DiarySign::NightPain, "turning") => {

@@ -6,15 +6,15 @@ use crate::words::numbers::{decimal, short};
 use kneewise_types::{ReturnBand, ReturnPoint, Side, Swelling, WarningFact};
 
 /// What to do while the sign is fresh.
-pub const NEXT: &str = "Lauf die nächsten zwei Tage nicht mehr als zuletzt, lass bergab, Tempo oder Treppen weg, eines davon, und trag \
-                        den nächsten Morgen ein.";
+pub const NEXT: &str = "Lauf die nächsten zwei Tage nicht mehr als zuletzt, lass eines weg von bergab, Tempo und Treppen, und trag den \
+                        nächsten Morgen ein.";
 
 /// What was seen.
 pub fn sentence(fact: &WarningFact, side: Side, voice: &Voice) -> String {
     let knee = sided(side);
     match fact {
         WarningFact::MorningsAboveUsual { first, first_points, second, second_points, baseline } => format!(
-            "Das {knee} Knie schmerzte beim Aufstehen am {} {first_points} von 10, am {} {second_points}; üblich ist {}.",
+            "Beim Aufstehen lag der Schmerz im {knee}n Knie am {} bei {first_points} von 10, am {} bei {second_points}; üblich ist {}.",
             voice.day(*first),
             voice.day(*second),
             short(*baseline)
@@ -69,7 +69,7 @@ pub const fn band(band: ReturnBand) -> &'static str {
     match band {
         ReturnBand::Normal => "kehrt in den üblichen Schritten zurück",
         ReturnBand::Watch => {
-            "kehrt vorsichtig zurück: drei grüne Läufe je Stufe, Kraft zweimal in der Woche, jede Woche die kurze Prüfung"
+            "kehrt vorsichtig zurück: drei grüne Läufe je Stufe, zweimal in der Woche Kraft, jede Woche die Wochenfrage"
         }
         ReturnBand::Guarded => {
             "kehrt sehr vorsichtig zurück: drei grüne Läufe je Stufe, sechs Wochen kein Tempo, und ein Blick aus der Physiotherapie hilft"

@@ -24,7 +24,7 @@ texts! {
         time_axis: "minutes running", "Minuten Laufen";
         load_axis: "effort times minutes", "Anstrengung mal Minuten";
         knee_axis: "load on the kneecap joint, body weights times seconds",
-            "Last auf dem Kniescheibengelenk, Körpergewichte mal Sekunden";
+            "Belastung auf dem Kniescheibengelenk, Körpergewichte mal Sekunden";
         pain_axis: "pain, 0 to 10", "Schmerz, 0 bis 10";
         flare(peak: u8): "flare, peak {peak}", "Schub, bis {peak}";
         flare_now(day: i64): "flare, day {day}", "Schub, Tag {day}";
@@ -50,7 +50,7 @@ texts! {
         distance: "Distance", "Strecke";
         time: "Minutes", "Minuten";
         load: "Effort", "Anstrengung";
-        knee_load: "Knee load", "Knielast";
+        knee_load: "Knee load", "Kniebelastung";
         six_weeks: "6 weeks", "6 Wochen";
         sixteen_weeks: "16 weeks", "16 Wochen";
         year: "a year", "ein Jahr";

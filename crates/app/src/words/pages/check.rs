@@ -15,7 +15,7 @@ texts! {
         after_note: "Pain that is gone within an hour is a good sign.", "Schmerz, der binnen einer Stunde weg ist, ist ein gutes Zeichen.";
         rpe: "How hard was the whole run?", "Wie hart war der ganze Lauf?";
         rpe_note: "From 0, rest, to 10, all you had. It makes the load of the run yours.",
-            "Von 0, Ruhe, bis 10, alles gegeben. So wird die Last des Laufs deine.";
+            "Von 0, Ruhe, bis 10, alles gegeben. So zählt die Belastung, wie du sie gespürt hast.";
         zero_pain: "0, no pain", "0, kein Schmerz";
         zero_hard: "0, rest", "0, Ruhe";
         back: "Back", "Zurück";

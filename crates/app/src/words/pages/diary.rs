@@ -33,10 +33,10 @@ texts! {
         locking: "Does it lock?", "Blockiert es?";
         no: "no", "nein";
         catches: "catches", "hakt";
-        stuck: "stuck", "steckt fest";
-        giving_way: "Does it give way?", "Knickt es weg?";
+        stuck: "stuck", "blockiert";
+        giving_way: "Does it give way?", "Gibt es nach?";
         unsure: "unsure", "unsicher";
-        buckled: "buckled", "weggeknickt";
+        buckled: "buckled", "hat nachgegeben";
         night: "Pain at night", "Schmerz in der Nacht";
         turning: "turning", "beim Drehen";
         wakes: "wakes me", "weckt mich";

@@ -14,8 +14,8 @@ texts! {
         rules: "Rules", "Regeln";
         rules_note: "What each file of the program computes, in its own words.",
             "Was jede Datei des Programms rechnet, in ihren eigenen Worten.";
-        signs: "Signs of the five families", "Zeichen der fünf Familien";
-        knee_load: "Load on the knee", "Last auf dem Knie";
+        signs: "Signs of the five families", "Zeichen der fünf Bereiche";
+        knee_load: "Load on the knee", "Belastung auf dem Knie";
         gait: "Way of running", "Laufstil";
         load: "Distance, effort, heart rate", "Strecke, Anstrengung, Puls";
         symptoms: "Symptoms, lights, early signs, red flags, patterns", "Beschwerden, Ampeln, frühe Zeichen, Warnzeichen, Muster";

@@ -11,7 +11,7 @@ texts! {
         none_open: "What helps this knee can be tried.", "Was diesem Knie hilft, lässt sich ausprobieren.";
         waits: "The experiment waits: the knee comes first.", "Der Versuch wartet: Das Knie geht vor.";
         lead: "One thing is changed in every other block of two to four weeks, in an order drawn beforehand. Afterwards the blocks are compared. One at a time.",
-            "In jedem zweiten Block von zwei bis vier Wochen wird eine Sache geändert, in einer vorher ausgelosten Reihenfolge. Danach werden die Blöcke verglichen. Einer nach dem anderen.";
+            "In jedem zweiten Block von zwei bis vier Wochen wird eine Sache geändert, in einer vorher ausgelosten Reihenfolge. Danach werden die Blöcke verglichen. Immer nur einer zur Zeit.";
         today: "Today", "Heute";
         experiment: "Experiment", "Versuch";
         open: "See its blocks", "Zu den Blöcken";
@@ -59,7 +59,7 @@ texts! {
         length: "Days of a block", "Tage eines Blocks";
         length_of(days: u8, weeks: u8): "{days} ({weeks} weeks)", "{days} ({weeks} Wochen)";
         pairs: "Pairs of blocks", "Blockpaare";
-        pairs_of(pairs: u8, ways: &str): "{pairs}: the smallest chance is 1 in {ways}", "{pairs}: der kleinste Zufall ist 1 zu {ways}";
+        pairs_of(pairs: u8, ways: &str): "{pairs}: the smallest chance is 1 in {ways}", "{pairs}: Zufall im besten Fall 1 zu {ways}";
         outcome: "What is compared", "Was verglichen wird";
         start: "First day", "Erster Tag";
         begin: "Draw the order and begin", "Reihenfolge auslosen und beginnen";

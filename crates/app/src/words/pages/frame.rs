@@ -16,7 +16,7 @@ texts! {
         import: "Import", "Einlesen";
         settings: "Settings", "Einstellungen";
         notes: "Found in your notes", "In deinen Notizen gefunden";
-        knee_load: "Knee load", "Knielast";
+        knee_load: "Knee load", "Kniebelastung";
         experiments: "Experiments", "Versuche";
         week: "Weekly check", "Wochenfrage";
         evidence: "Evidence", "Belege";

@@ -10,7 +10,7 @@ texts! {
         no_light: "No light yet", "Noch keine Ampel";
         no_light_why: "Enter the morning's pain of one knee, and this says what today's run may be.",
             "Trag den Morgenschmerz eines Knies ein, dann steht hier, was heute möglich ist.";
-        glance: "What may contribute, in order", "Was beiträgt, der Reihe nach";
+        glance: "What may contribute, in order", "Was beitragen kann, der Reihe nach";
         where_marked(place: &str): "Where you marked it: {place}.", "Wo du es markiert hast: {place}.";
         figure(knee: &str, place: &str): "Your {knee}; pain marked {place}", "Dein {knee}; Schmerz markiert {place}";
         causes: "What may contribute, and why we think so", "Was beitragen kann, und warum wir das meinen";

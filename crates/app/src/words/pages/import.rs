@@ -1,6 +1,6 @@
 //! Import: bringing in what the watch and the logs have kept.
 
-use crate::words::language::texts;
+use crate::words::language::{either, texts};
 
 texts! {
     /// The texts of the import page.
@@ -31,8 +31,8 @@ texts! {
         nothing_usable: "Nothing in it could be used.", "Nichts davon ließ sich verwenden.";
         nothing_new: "Nothing new: all of it is known already.", "Nichts Neues: alles ist schon bekannt.";
         read(files: &str, seconds: &str): "Files read: {files}, in {seconds} s.", "Gelesene Dateien: {files}, in {seconds} s.";
-        added(number: &str): "+ {number} outings added", "+ {number} Einheiten hinzugefügt";
-        merged(number: &str): "+ {number} joined with another file of the same outing", "+ {number} mit einer anderen Datei derselben Einheit verbunden";
+        added(number: &str): "+ {number} outings added", "+ {number} Aktivitäten hinzugefügt";
+        merged(number: &str): "+ {number} joined with another file of the same outing", "+ {number} mit einer anderen Datei derselben Aktivität verbunden";
         known(number: &str): "= {number} known already", "= {number} schon bekannt";
         entries(kind: &str, number: &str): "+ entries in {kind}: {number}", "+ Einträge in {kind}: {number}";
         left_out(number: &str): "! rows left out for a value that cannot be: {number}", "! Zeilen ausgelassen wegen eines unmöglichen Werts: {number}";
@@ -42,5 +42,40 @@ texts! {
         more_files(number: &str): "And {number} more; the command `kneewise import --json` lists all.",
             "Und {number} weitere; der Befehl `kneewise import --json` nennt alle.";
         to_answer: "See the answer", "Zur Antwort";
+    }
+}
+
+/// A kind of entries as the result of an import names it.
+#[must_use]
+pub fn kind(name: &'static str) -> &'static str {
+    let german = match name {
+        "diary" => "Tagebuch",
+        "screen" => "Sicherheitsfragen",
+        "wellness" => "Schlaf und Befinden",
+        "shoes" => "Schuhe",
+        "tests" => "Tests",
+        "strength" => "Krafttraining",
+        "decisions" => "Antworten zu Notizen",
+        "experiments" => "Versuche",
+        "weekly" => "Wochenfrage",
+        "questionnaires" => "Fragebögen",
+        "profile" => "Profil",
+        _ => name,
+    };
+    either(name, german)
+}
+
+#[cfg(test)]
+mod test {
+    use super::kind;
+    use crate::importing::EntriesAdded;
+    use crate::words::language::{Language, speak};
+
+    #[test]
+    fn every_kind_of_entry_has_a_german_name() {
+        for (name, _) in EntriesAdded::default().by_kind() {
+            assert_eq!(kind(name), name);
+            assert_ne!(speak(Language::German, || kind(name)), name);
+        }
     }
 }

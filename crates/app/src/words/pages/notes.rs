@@ -17,7 +17,7 @@ texts! {
             "So haben wir sie gelesen. Nichts zählt, bevor du es sagst, und was du sagst, lässt sich zurücknehmen.";
         none: "Nothing in your notes waits for your word.", "In deinen Notizen wartet nichts auf dein Wort.";
         none_lead: "When a title or a note of an outing speaks of a sore knee, it is shown here with its words, and you say whether it was so.",
-            "Wenn Titel oder Notiz eines Ausflugs von einem schmerzenden Knie sprechen, stehen die Worte hier, und du sagst, ob es so war.";
+            "Wenn Titel oder Notiz einer Aktivität von einem schmerzenden Knie sprechen, stehen die Worte hier, und du sagst, ob es so war.";
         note_of(day: &str): "Note of {day}", "Notiz vom {day}";
         we_read(reading: &str): "We read: {reading}.", "Wir lesen: {reading}.";
         unknown_side: "a knee, right or left unknown", "ein Knie, rechts oder links unbekannt";

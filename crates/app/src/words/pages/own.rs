@@ -21,7 +21,7 @@ texts! {
         method: "Each flare is compared with the runner's own ordinary days (case-crossover). Published findings pull each number towards the middle.",
             "Jeder Schub wird mit den gewöhnlichen Tagen desselben Läufers verglichen (Case-Crossover). Veröffentlichte Befunde ziehen jede Zahl zur Mitte.";
         odds: "Odds ratio", "Chancenverhältnis";
-        interval: "95 % of the belief", "95 % der Überzeugung";
+        interval: "95 % of the belief", "95-%-Bereich";
         from_to(low: &str, high: &str): "{low} to {high}", "{low} bis {high}";
         trust: "When not to trust this", "Wann man dem nicht trauen soll";
     }

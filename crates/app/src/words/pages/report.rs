@@ -44,7 +44,7 @@ texts! {
         answers(list: &str): "Answered: {list}.", "Beantwortet: {list}.";
         chart_heading: "Runs and pain, last 16 weeks", "Läufe und Schmerz, letzte 16 Wochen";
         chart_note: "Bars: longest run of a day. Field: advised length. Hatched: beyond it. Line: morning pain. Dots: most in a run.",
-            "Balken: längster Lauf des Tages. Feld: empfohlene Länge. Schraffiert: darüber. Linie: Morgenschmerz. Punkte: Schmerz im Lauf.";
+            "Balken: längster Lauf des Tages. Feld: ratsame Länge. Schraffiert: darüber. Linie: Morgenschmerz. Punkte: Schmerz im Lauf.";
         chart_shoes(list: &str): "Shoes: {list}.", "Schuhe: {list}.";
         causes: "What may contribute", "Was beitragen kann";
         family: "Family, how strongly", "Bereich, wie stark";

@@ -17,7 +17,7 @@ texts! {
         force: "Force of a step on the kneecap joint", "Kraft eines Schritts auf das Kniescheibengelenk";
         body_weights(low: &str, high: &str): "body weights, probably {low} to {high}",
             "Körpergewichte, wahrscheinlich {low} bis {high}";
-        load: "Load on the kneecap joint", "Last auf dem Kniescheibengelenk";
+        load: "Load on the kneecap joint", "Belastung auf dem Kniescheibengelenk";
         usual: "times a usual run", "mal ein üblicher Lauf";
         load_unit: "body weights times seconds, one leg", "Körpergewichte mal Sekunden, ein Bein";
         route: "Where the knee worked hardest", "Wo das Knie am meisten trug";
@@ -71,7 +71,7 @@ texts! {
         notes: "What you wrote", "Was du schriebst";
         doubts: "Doubts about the recording", "Zweifel an der Aufzeichnung";
         no_samples: "Nothing was recorded along the way: the load is that of one even run at its mean speed.",
-            "Unterwegs ist nichts aufgezeichnet: Die Last ist die eines gleichmäßigen Laufs mit dem mittleren Tempo.";
+            "Unterwegs ist nichts aufgezeichnet: Die Belastung ist die eines gleichmäßigen Laufs mit dem mittleren Tempo.";
         no_cadence: "Cadence is missing, so the range is wider.", "Die Schrittfrequenz fehlt, also ist die Spanne weiter.";
         no_grade: "The slope is not known, so the ground counts as level and the range is wider.",
             "Die Steigung ist nicht bekannt, also gilt der Boden als eben und die Spanne ist weiter.";

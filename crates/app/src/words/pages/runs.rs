@@ -24,18 +24,18 @@ texts! {
         sort: "Order", "Reihenfolge";
         by_date: "newest first", "neueste zuerst";
         by_length: "longest first", "längste zuerst";
-        by_knee: "most knee load first", "meiste Knielast zuerst";
+        by_knee: "most knee load first", "meiste Kniebelastung zuerst";
         by_pain: "most pain first", "stärkster Schmerz zuerst";
         clear: "Clear", "Leeren";
         day: "Day", "Tag";
-        outing: "Outing", "Ausflug";
+        outing: "Outing", "Aktivität";
         length: "Length", "Länge";
         duration: "Time", "Dauer";
         pace(unit: &str): "Min per {unit}", "Min pro {unit}";
         heart: "Heart rate", "Puls";
-        knee: "Knee load", "Knielast";
+        knee: "Knee load", "Kniebelastung";
         knee_title: "Load on the kneecap joint of one leg, body weights times seconds, by our model",
-            "Last auf dem Kniescheibengelenk eines Beins, Körpergewichte mal Sekunden, nach unserem Modell";
+            "Belastung auf dem Kniescheibengelenk eines Beins, Körpergewichte mal Sekunden, nach unserem Modell";
         pain: "Most pain", "Stärkster Schmerz";
         earlier: "Earlier", "Ältere";
         later: "Later", "Neuere";
@@ -63,13 +63,13 @@ texts! {
         hard: "A hard day: much of it above threshold, or rated hard.",
             "Ein harter Tag: vieles über der Schwelle, oder als hart bewertet.";
         in_flare(day: i64, knee: &str): "Day {day} of a flare of the {knee}.", "Tag {day} eines Schubs: {knee}.";
-        outings: "Outings", "Ausflüge";
+        outings: "Outings", "Aktivitäten";
         none: "None.", "Keine.";
         knee_load: "What it asked of the knee", "Was es vom Knie verlangte";
         knee_ratio(times: &str): "{times} times a usual day with a run, by the load on the kneecap joint.",
-            "{times}-mal so viel wie ein üblicher Lauftag, nach der Last auf dem Kniescheibengelenk.";
+            "{times}-mal so viel wie ein üblicher Lauftag, nach der Belastung auf dem Kniescheibengelenk.";
         knee_descent(share: &str): "Downhill made about {share} of the damage-weighted load; how much hills matter is uncertain.",
-            "Bergab machte etwa {share} der schadensgewichteten Last aus; wie viel Hügel zählen, ist unsicher.";
+            "Bergab machte etwa {share} der schadensgewichteten Belastung aus; wie viel Hügel zählen, ist unsicher.";
         model: "By our model, for one leg; changes of your own running are more trustworthy than the figures themselves.",
             "Nach unserem Modell, für ein Bein; Änderungen deines eigenen Laufens sind verlässlicher als die Zahlen selbst.";
         rules: "Why this day", "Warum dieser Tag";

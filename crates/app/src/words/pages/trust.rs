@@ -129,7 +129,7 @@ const GERMAN: &[Part] = &[
         id: "page",
         title: "Was eine Seite nicht kann",
         points: &[
-            "Sie kann kein Knie anfassen, beugen oder hineinsehen. Nach einer Verdrehung oder einem Schlag, bei einem Knie, das anschwillt, blockiert oder wegknickt, bei Fieber oder bei Ruheschmerz, der dich weckt: zuerst ansehen lassen.",
+            "Sie kann kein Knie anfassen, beugen oder hineinsehen. Nach einer Verdrehung oder einem Schlag, bei einem Knie, das anschwillt, blockiert oder nachgibt, bei Fieber oder bei Ruheschmerz, der dich weckt: zuerst ansehen lassen.",
             "Sie weiß, was du eingetragen hast, nicht mehr. Was nie gefragt oder beantwortet wurde, bleibt unbekannt, und unbekannt ist kein Nein.",
             "Kinder, Schwangerschaft, Operationen und entzündliche Krankheiten ändern die Regeln; die meisten Studien hier sind von gesunden Erwachsenen, die laufen.",
         ],
@@ -138,9 +138,9 @@ const GERMAN: &[Part] = &[
         id: "causes",
         title: "Was beitragen kann",
         points: &[
-            "Die fünf Familien werden nach Regeln gewogen, die wir nach der Literatur aufgeschrieben haben. Keine Studie hat diese Gewichte zusammen gemessen.",
+            "Die fünf Bereiche werden nach Regeln gewogen, die wir nach der Literatur aufgeschrieben haben. Keine Studie hat diese Gewichte zusammen gemessen.",
             "Geprüft wurden sie an simulierten Läufern, deren Ursache gesetzt war. Ob sie sie bei lebenden Läufern finden, ist nicht gemessen.",
-            "Mehrere Familien können zugleich stimmen, und sie ändern sich zusammen: Ein Aufbau bringt längere Läufe, mehr Bergab und oft neue Schuhe.",
+            "Mehrere Bereiche können zugleich stimmen, und sie ändern sich zusammen: Ein Aufbau bringt längere Läufe, mehr Bergab und oft neue Schuhe.",
             "Es gibt keine Prozente für Verletzungen. Am einzigen offenen Datensatz des Fachs unterscheidet ein ehrliches Modell Wochen vor einer Verletzung kaum besser als geraten.",
             "Schwäche und Steifheit können dem Schmerz folgen, statt ihm vorauszugehen.",
         ],
@@ -157,10 +157,10 @@ const GERMAN: &[Part] = &[
     },
     Part {
         id: "knee-load",
-        title: "Knielast und Was wäre wenn",
+        title: "Kniebelastung und Was wäre wenn",
         points: &[
             "Das ist ein Versuch: ein Modell von Kräften aus Tempo, Steigung und Schrittfrequenz. Zwischen Menschen unterscheiden sich solche Kräfte um etwa ein Viertel; Änderungen deines eigenen Laufens sind verlässlicher.",
-            "Last und Schaden können sich entgegengesetzt ändern. Langsamer laufen ist je Kilometer mehr Last und weniger Schaden, darum steht keines allein.",
+            "Belastung und Schaden können sich entgegengesetzt ändern. Langsamer laufen ist je Kilometer mehr Belastung und weniger Schaden, darum steht keines allein.",
             "Schaden ist eine Übereinkunft über Ermüdung. Dass Schmerz um die Kniescheibe überhaupt Ermüdung ist, ist nicht bewiesen.",
             "Wie steile Hügel das Knie belasten, ist kaum bekannt: Nur die Richtung ist belegt, und die Spanne schließt gar nichts ein.",
             "Eine Uhr am Handgelenk sieht weder Fußaufsatz noch Schrittbreite, Hüfte oder Rumpf, und misst Steigung schlecht.",

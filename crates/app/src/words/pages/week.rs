@@ -14,7 +14,7 @@ texts! {
         see: "See the weeks that were answered", "Die beantworteten Wochen ansehen";
         about(knee: &str): "Weekly check, {knee}", "Wochenfrage, {knee}";
         heading: "How were the last seven days?", "Wie waren die letzten sieben Tage?";
-        other(knee: &str): "It is about the {knee}", "Es geht um: {knee}";
+        other(knee: &str): "It is about the {knee}", "Es geht um das {knee}";
         taking_part: "How did the knee affect taking part in training or races?",
             "Wie hat das Knie Training oder Wettkampf beeinflusst?";
         full: "Not at all", "Gar nicht";

@@ -50,15 +50,15 @@ texts! {
         mass_changed(change: &str): "{change} body mass", "{change} Körpergewicht";
         shoe_changed(shoe: &str): "every run in {shoe}", "jedem Lauf in {shoe}";
         answer_both(load: &str, damage: &str): "Kneecap joint: {load} load, {damage} damage by our assumption",
-            "Kniescheibengelenk: {load} Last, {damage} Schaden nach unserer Annahme";
+            "Kniescheibengelenk: {load} Belastung, {damage} Schaden nach unserer Annahme";
         answer_equal(load: &str): "Kneecap joint: {load} load, damage as before",
-            "Kniescheibengelenk: {load} Last, Schaden wie zuvor";
+            "Kniescheibengelenk: {load} Belastung, Schaden wie zuvor";
         answer_unsure(load: &str): "Kneecap joint: {load} load; which way damage goes hangs on an assumption",
-            "Kniescheibengelenk: {load} Last; ob der Schaden steigt oder sinkt, hängt an einer Annahme";
+            "Kniescheibengelenk: {load} Belastung; ob der Schaden steigt oder sinkt, hängt an einer Annahme";
         nothing_changed: "Move a slider to count your runs again", "Beweg einen Regler, und deine Läufe werden neu gezählt";
         no_runs: "There is no run in these days to count again", "In diesen Tagen gibt es keinen Lauf, der neu gezählt werden könnte";
         no_runs_hint: "Choose a longer time, or bring in files.", "Wähl eine längere Zeit, oder lies Dateien ein.";
-        load: "load", "Last";
+        load: "load", "Belastung";
         damage: "damage", "Schaden";
         not_shown: "Not shown: which way it goes hangs on an assumption.", "Nicht gezeigt: Die Richtung hängt an einer Annahme.";
         likely(range: &str): "likely {range}", "wahrscheinlich {range}";
@@ -75,17 +75,17 @@ texts! {
         eighth: "an eighth", "ein Achtel";
         eight_times: "eight times", "das Achtfache";
         both_note: "Load sums force and time of all steps. Damage counts hard steps most: as many easy steps on the level as would do the same by an assumption about fatigue. They may go opposite ways, so both are shown.",
-            "Last summiert Kraft und Zeit aller Schritte. Schaden zählt harte Schritte am meisten: so viele lockere Schritte in der Ebene, wie nach einer Annahme über Ermüdung dasselbe täten. Beide können sich entgegengesetzt ändern, darum stehen beide hier.";
+            "Belastung summiert Kraft und Zeit aller Schritte. Schaden zählt harte Schritte am meisten: so viele lockere Schritte in der Ebene, wie nach einer Annahme über Ermüdung dasselbe täten. Beide können sich entgegengesetzt ändern, darum stehen beide hier.";
         run_by_run: "Run by run", "Lauf für Lauf";
         last_runs(number: &str): "The last {number}, at the kneecap joint.", "Die letzten {number}, am Kniescheibengelenk.";
         chart_label: "Load and damage of each run at the kneecap joint: as it was, and with the change",
-            "Last und Schaden jedes Laufs am Kniescheibengelenk: wie es war, und mit der Änderung";
-        lane_load: "load, body weights times seconds", "Last, Körpergewichte mal Sekunden";
+            "Belastung und Schaden jedes Laufs am Kniescheibengelenk: wie es war, und mit der Änderung";
+        lane_load: "load, body weights times seconds", "Belastung, Körpergewichte mal Sekunden";
         lane_damage: "damage, easy steps that would do the same", "Schaden, lockere Schritte, die dasselbe täten";
         with_change: "with the change", "mit der Änderung";
         as_table: "Show as a table", "Als Tabelle zeigen";
         day: "Day", "Tag";
-        load_column: "Load, before and after", "Last, vorher und nachher";
+        load_column: "Load, before and after", "Belastung, vorher und nachher";
         damage_column: "Damage, before and after", "Schaden, vorher und nachher";
         from_to(before: &str, after: &str): "{before} to {after}", "{before} auf {after}";
         doubts: "When not to trust this", "Wann man dem nicht trauen soll";

@@ -2,7 +2,7 @@
 
 use super::Table;
 use crate::documents::activities::Climb;
-use crate::words::numbers::short;
+use crate::words::numbers::{decimal, short};
 use crate::words::outings;
 use crate::words::pages::run::Run as Texts;
 use kneewise_analyse::load::days_between;
@@ -51,7 +51,7 @@ fn knee(table: &Table<'_, '_>) -> Vec<Figure> {
     let (front, steps) = (&knee.load.patellofemoral, knee.load.running_steps + knee.load.walking_steps);
     let mut facts = Vec::new();
     if steps > 0.0 {
-        let each = |sum: f64| format!("{:.1}", sum / steps);
+        let each = |sum: f64| decimal(sum / steps, 1);
         facts.push(Figure {
             name: Texts.force().to_owned(),
             value: each(front.dose.sum_bw),
@@ -92,7 +92,7 @@ pub fn chips(table: &Table<'_, '_>) -> Vec<String> {
         let metres: f64 = run.filter_map(|other| other.distance).map(|distance| distance.as_m()).sum();
         chips.push(format!("{name}, {}", table.desk.voice().distance(before + metres)));
     }
-    chips.extend(activity.surface.map(|surface| surface.word().to_owned()));
+    chips.extend(activity.surface.map(|surface| outings::surface(surface).to_owned()));
     let of_day = history.symptoms.iter().filter(|entry| entry.date == activity.local_date);
     let pain = of_day.filter_map(|entry| entry.pain_during_max).map(|pain| pain.points()).max();
     chips.extend(pain.filter(|_| activity.sport.is_running()).map(|points| Texts.pain(points)));

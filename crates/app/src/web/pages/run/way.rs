@@ -4,6 +4,7 @@ use super::Table;
 use crate::charts::axis::px;
 use crate::charts::lanes::{self, Lane, PACE_STEPS, STEPS, Stack};
 use crate::charts::route::{self, Place, Route};
+use crate::words::numbers::decimal;
 use crate::words::outings;
 use crate::words::pages::run::Run as Texts;
 use kneewise_analyse::knee::{Course, Stage};
@@ -112,7 +113,7 @@ impl Steps {
     }
 
     fn legend(&self) -> Vec<(usize, String)> {
-        let said = |value: &f64| format!("{value:.1}");
+        let said = |value: &f64| decimal(*value, 1);
         let Some((first, last)) = self.edges.first().zip(self.edges.last()) else { return Vec::new() };
         let mut legend = vec![(1, Texts.below(&said(first)))];
         for (number, pair) in self.edges.windows(2).enumerate() {
@@ -220,8 +221,8 @@ fn pace_said(seconds: f64) -> String {
 
 /// What is said of a place.
 fn said(table: &Table<'_, '_>, stage: &Stage) -> String {
-    let mut said = vec![format!("{} {:.1}", table.unit, stage.from_m / table.unit_m)];
-    said.extend(stage.force_bw().map(|force| Texts.said_force(&format!("{force:.1}"))));
+    let mut said = vec![format!("{} {}", table.unit, decimal(stage.from_m / table.unit_m, 1))];
+    said.extend(stage.force_bw().map(|force| Texts.said_force(&decimal(force, 1))));
     said.extend(pace_s(table, stage).map(|pace| format!("{} min/{}", pace_said(pace), table.unit)));
     said.extend(stage.mean_heart_rate_bpm.map(|bpm| Texts.said_heart(&format!("{bpm:.0}"))));
     let altitude = table.samples.altitude_m.get(sample_of(table, stage));
@@ -240,12 +241,12 @@ pub fn splits(table: &Table<'_, '_>, cut: &Course) -> Vec<Split> {
         |metres: Option<f64>| metres.map_or_else(String::new, |metres| table.desk.voice().height(metres));
     let row = |(number, stage): (usize, &Stage)| Split {
         name: if stage.metres < 0.95 * table.unit_m && stage.metres > 0.0 {
-            format!("{:.2}", (stage.from_m + stage.metres) / table.unit_m)
+            decimal((stage.from_m + stage.metres) / table.unit_m, 2)
         } else {
             format!("{:.0}", (stage.from_m / table.unit_m).floor() + 1.0)
         },
         pace: pace_s(table, stage).map(pace_said).unwrap_or_default(),
-        force: stage.force_bw().map_or_else(String::new, |force| format!("{force:.1}")),
+        force: stage.force_bw().map_or_else(String::new, |force| decimal(force, 1)),
         // From a little below the least, so that differences show.
         width: px(stage
             .force_bw()
@@ -276,7 +277,7 @@ pub fn laps(table: &Table<'_, '_>) -> Vec<Lap> {
                 .distance
                 .map_or_else(String::new, |distance| table.desk.voice().distance(distance.as_m())),
             time: outings::clock(lap.timer.unwrap_or(lap.elapsed)),
-            force: force.map_or_else(String::new, |force| format!("{force:.1}")),
+            force: force.map_or_else(String::new, |force| decimal(force, 1)),
             heart: lap.mean_heart_rate.map_or_else(String::new, |rate| format!("{:.0}", rate.as_bpm())),
         }
     };
