@@ -55,6 +55,6 @@ fn document(assessment: &Assessment) -> Value {
         "before_each_flare": before,
         "change_points": own.change_points,
         "boom_and_bust": own.boom_and_bust,
-        "caveats": own::CAVEATS,
+        "caveats": own::caveats(),
     })
 }

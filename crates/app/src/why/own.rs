@@ -157,7 +157,7 @@ fn over_the_years(page: &mut Page<'_>, own: &OwnData, voice: &Voice) {
 fn caveats(page: &mut Page<'_>) {
     page.gap();
     page.write("What to keep in mind", Paragraph { ink: Some(Ink::Quiet), ..Paragraph::plain(0) });
-    for caveat in own::CAVEATS {
+    for caveat in own::caveats() {
         page.write(caveat, Paragraph { lead: "·", ink: Some(Ink::Quiet), ..Paragraph::plain(2) });
     }
 }

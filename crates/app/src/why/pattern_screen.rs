@@ -56,7 +56,7 @@ fn one(page: &mut Page<'_>, screen: &KneeScreen, age_known: bool) {
         labelled(page, "First", &format!("{} kneewise\u{a0}screen\u{a0}safety", screen.safety.text));
     }
     if !age_known {
-        labelled(page, "Then", pattern::AGE_FIRST);
+        labelled(page, "Then", pattern::age_first());
     }
     if let Some(question) = &screen.next_question {
         let how = question.how.map(|how| format!(" {how}")).unwrap_or_default();

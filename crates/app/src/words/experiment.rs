@@ -43,13 +43,13 @@ texts! {
         open_questions: "The safety questions of the knee wait for an answer.",
             "Die Sicherheitsfragen zum Knie warten auf eine Antwort.";
         red_light(day: &str): "The knee has a red light since {day}; first it must settle.",
-            "Das Knie hat seit {day} eine rote Ampel; zuerst muss es sich beruhigen.";
+            "Das Knie hat seit dem {day} eine rote Ampel; zuerst muss es sich beruhigen.";
         calf(points: u8, day: &str): "Calf or Achilles tendon hurt {points} of 10 on {day}; above 2, more steps a minute must wait.",
             "Wade oder Achillessehne schmerzte {points} von 10 am {day}; über 2 müssen mehr Schritte pro Minute warten.";
         pain_rule(first: &str, second: &str): "The knee did not take the runs of {first} and {second} well; twice in one block is the limit.",
             "Das Knie hat die Läufe vom {first} und {second} nicht gut vertragen; zweimal in einem Block ist die Grenze.";
         low_drop(day: &str): "A pair with a low heel is new since {day}; together with more steps a minute that asks too much of calf and Achilles tendon.",
-            "Ein Paar mit flacher Ferse ist neu seit {day}; zusammen mit mehr Schritten pro Minute verlangt das zu viel von Wade und Achillessehne.";
+            "Ein Paar mit flacher Ferse ist neu seit dem {day}; zusammen mit mehr Schritten pro Minute verlangt das zu viel von Wade und Achillessehne.";
         too_early(pairs: &str): "Too early to say: {pairs} can be compared, and two are needed. A block counts once it is over and has five diary days.",
             "Zu früh: {pairs} vergleichbar, nötig sind zwei. Ein Block zählt, wenn er vorbei ist und fünf Tagebuchtage hat.";
         fits(what: &str, by: &str, pairs: &str, chance: &str): "It fits: with {what}, {by}, over {pairs}. {chance}",
@@ -59,7 +59,7 @@ texts! {
         unclear(pairs: &str, by: &str, what: &str, chance: &str): "Not clear: over {pairs}, {by} with {what}, but not steadily. {chance}",
             "Nicht klar: Über {pairs} {by} mit {what}, aber nicht stetig. {chance}";
         less_pain(by: &str): "the knee hurt {by} of 10 less on average", "schmerzte das Knie im Mittel um {by} von 10 weniger";
-        more_free_days(by: &str): "{by} more of the days were without a flare", "waren {by} mehr der Tage ohne Schub";
+        more_free_days(by: &str): "{by} more of the days were without a flare", "blieben {by} mehr der Tage ohne Schub";
         chance(swaps: &str, good: &str): "Of {swaps} ways to swap the labels {good} would look as good.",
             "Von {swaps} Arten, die Namen der Blöcke zu tauschen, sähe es bei {good} ebenso gut aus.";
         doubt: "The blocks were not kept well enough, or it was not recorded, so this says little about the change.",
@@ -76,10 +76,10 @@ texts! {
         not_recorded: "not recorded", "nicht aufgezeichnet";
         no_run: "no run yet", "noch kein Lauf";
         no_week: "no week yet", "noch keine Woche";
-        kept_run(kept: u32, of: u32): "{kept} of {of} run as asked", "{kept} von {of} Lauf wie verlangt";
-        kept_runs(kept: u32, of: u32): "{kept} of {of} runs as asked", "{kept} von {of} Läufen wie verlangt";
-        kept_week(kept: u32, of: u32): "{kept} of {of} week as asked", "{kept} von {of} Woche wie verlangt";
-        kept_weeks(kept: u32, of: u32): "{kept} of {of} weeks as asked", "{kept} von {of} Wochen wie verlangt";
+        kept_run(kept: u32, of: u32): "{kept} of {of} run as asked", "{kept} von {of} Lauf wie geplant";
+        kept_runs(kept: u32, of: u32): "{kept} of {of} runs as asked", "{kept} von {of} Läufen wie geplant";
+        kept_week(kept: u32, of: u32): "{kept} of {of} week as asked", "{kept} von {of} Woche wie geplant";
+        kept_weeks(kept: u32, of: u32): "{kept} of {of} weeks as asked", "{kept} von {of} Wochen wie geplant";
         unseen(what: &str): "{what}; without it nobody can see how well the blocks are kept",
             "{what}; ohne das kann niemand sehen, wie gut die Blöcke eingehalten sind";
         no_step_rate: "no run tells a step rate yet", "noch kein Lauf nennt eine Schrittfrequenz";

@@ -1,6 +1,7 @@
 //! Every sentence the program can say about a knee, listed and checked.
 
 use super::examples::{day, facts};
+use super::language::either;
 use super::numbers::Voice;
 use super::{actions, facts as said, families, knee, missing, plain, questions, red_flags, sources, tests};
 use kneewise_types::assessment::{
@@ -68,7 +69,7 @@ fn voice(units: UnitSystem) -> Voice {
 }
 
 /// Sections with their sentences.
-fn gallery() -> Vec<(&'static str, Vec<String>)> {
+pub(super) fn gallery() -> Vec<(&'static str, Vec<String>)> {
     let metric = voice(UnitSystem::Metric);
     let imperial = voice(UnitSystem::Imperial);
     let changed = facts().into_iter().filter(|f| said::sentence(f, &metric) != said::sentence(f, &imperial));
@@ -77,7 +78,7 @@ fn gallery() -> Vec<(&'static str, Vec<String>)> {
         ("facts in miles", changed.map(|fact| said::sentence(&fact, &imperial)).collect()),
         ("openings", openings()),
         ("families", Family::ALL.into_iter().map(|f| families::phrase(f).to_owned()).collect()),
-        ("places", Region::ALL.iter().map(|r| format!("Pain {}.", knee::region(*r))).collect()),
+        ("places", Region::ALL.iter().map(|r| format!("{} {}.", either("Pain", "Schmerz"), knee::region(*r))).collect()),
         ("patterns", patterns()),
         (
             "red flags",
@@ -111,9 +112,9 @@ fn openings() -> Vec<String> {
         .into_iter()
         .flat_map(|family| WORDS[1..].iter().map(move |word| families::opening(family, *word, None)))
         .collect();
-    all.extend(WORDS[1..].iter().map(|word| families::summary(Family::Load, *word, Some("one long run"))));
+    all.extend(WORDS[1..].iter().map(|word| families::summary(Family::Load, *word, Some(either("one long run", "ein langer Lauf")))));
     all.extend(
-        facts().iter().filter_map(|f| said::clue(f, &metric)).map(|clue| format!("It stands out: {clue}.")),
+        facts().iter().filter_map(|f| said::clue(f, &metric)).map(|clue| format!("{}: {clue}.", either("It stands out", "Auffällig"))),
     );
     all
 }

@@ -19,7 +19,7 @@ fn voice() -> Voice {
 }
 
 /// Sections with their sentences.
-fn gallery() -> Vec<(&'static str, Vec<String>)> {
+pub(super) fn gallery() -> Vec<(&'static str, Vec<String>)> {
     let voice = voice();
     let facts = light_facts();
     vec![
@@ -77,7 +77,7 @@ fn screen(voice: &Voice) -> Vec<String> {
             OpenQuestions { side: Side::Left, since: day("2026-09-22"), why, questions: questions.clone() };
         said.push(pattern::due(&open, voice));
     }
-    said.push(format!("{}.", pattern::AGE_FIRST));
+    said.push(format!("{}.", pattern::age_first()));
     said.extend(FindingCode::ALL.iter().filter_map(|code| pattern::how_to(*code)).map(str::to_owned));
     said
 }

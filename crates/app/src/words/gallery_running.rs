@@ -2,7 +2,7 @@
 
 use super::examples::day;
 use super::gallery::{assert_voice, listed};
-use super::language::{Language, speak};
+use super::language::{Language, either, speak};
 use super::{Voice, gait, knee_where};
 use kneewise_analyse::gait::norms::Third;
 use kneewise_analyse::gait::{
@@ -18,7 +18,7 @@ fn voice() -> Voice {
     Voice { as_of: day("2026-10-01"), units: UnitSystem::Metric }
 }
 
-fn gallery() -> Vec<(&'static str, Vec<String>)> {
+pub(super) fn gallery() -> Vec<(&'static str, Vec<String>)> {
     vec![
         ("habit", habit()),
         ("beside others", beside_others()),
@@ -77,10 +77,10 @@ fn lacks() -> Vec<String> {
 fn schedule() -> Vec<String> {
     let texts = gait::texts();
     let mut said = vec![
-        texts.aim("179", "5:45/km", "7.5\u{a0}%"),
+        texts.aim("179", "5:45/km", either("7.5\u{a0}%", "7,5\u{a0}%")),
         texts.load_first().to_owned(),
         texts.stop().to_owned(),
-        texts.checks("9 November", "4 January"),
+        texts.checks(either("9 November", "9. November"), either("4 January", "4. Januar")),
         texts.locked().to_owned(),
         texts.red().to_owned(),
         texts.vendor_note().to_owned(),

@@ -10,7 +10,7 @@ use kneewise_analyse::notes::Moment;
 use kneewise_types::{ActivityId, PainScore, Region, Side, UnitSystem};
 
 /// Sections with their sentences.
-fn gallery() -> Vec<(&'static str, Vec<String>)> {
+pub(super) fn gallery() -> Vec<(&'static str, Vec<String>)> {
     let voice = Voice { as_of: day("2026-10-01"), units: UnitSystem::Metric };
     vec![
         ("early signs", warnings::examples::sentences(&voice)),

@@ -36,7 +36,7 @@ pub fn word(light: Option<Light>) -> &'static str {
 pub fn headline(knee: &KneeLight, voice: &Voice) -> String {
     let until = match (knee.light, knee.lacks.as_slice(), &knee.open_red) {
         (Some(Light::Red), _, Some(red)) if red.since < voice.as_of => {
-            format!(" {} {}", either("since", "seit"), voice.day(red.since))
+            format!(" {} {}", either("since", "seit dem"), voice.day(red.since))
         }
         (Some(Light::Provisional), [LightGap { date, what: GapKind::Morning }], _) if *date > voice.as_of => {
             either(" until tomorrow morning", " bis morgen früh").to_owned()

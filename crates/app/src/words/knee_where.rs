@@ -1,6 +1,6 @@
 //! Where on a run, and in which run of a day, the knee worked hardest.
 
-use super::language::{Language, language};
+use super::language::{Language, is_german, language};
 use super::numbers::{Voice, per_cent};
 use kneewise_analyse::knee::NoKneeLoad;
 use kneewise_analyse::knee::picture::{HardBy, Hardest};
@@ -80,7 +80,17 @@ pub fn day(
     (outings, share): (usize, f64),
     (distance_m, part): (f64, Option<&Hardest>),
 ) -> String {
-    let most = if outings > 1 {
+    let is_one = outings <= 1;
+    let most = if is_german() && is_one {
+        format!("Am {} war es eine Aktivität von {}.", voice.day(date), voice.distance(distance_m))
+    } else if is_german() {
+        format!(
+            "Am {} machte die Aktivität von {} {} dessen aus, was der Tag vom Kniescheibengelenk verlangte.",
+            voice.day(date),
+            voice.distance(distance_m),
+            per_cent(share)
+        )
+    } else if !is_one {
         format!(
             "Of {}, the outing of {} made {} of what the day asked of the kneecap joint.",
             voice.day(date),

@@ -43,6 +43,8 @@ mod gallery;
 #[cfg(test)]
 mod gallery_body;
 #[cfg(test)]
+mod gallery_german;
+#[cfg(test)]
 mod gallery_running;
 #[cfg(test)]
 mod gallery_trials;

@@ -215,7 +215,12 @@ pub fn no_finding(why: NoFinding) -> &'static str {
 }
 
 /// What must be kept in mind, every time (load text F10).
-pub const CAVEATS: [&str; 6] = [
+#[must_use]
+pub fn caveats() -> [&'static str; 6] {
+    either(CAVEATS, german::own::CAVEATS)
+}
+
+const CAVEATS: [&str; 6] = [
     "Pain can change training first, and not the other way round.",
     "Worry fills a diary: days you expected to hurt may be entered more often.",
     "Things change together, such as new shoes in a build-up.",

@@ -60,7 +60,7 @@ pub fn sentences(voice: &Voice) -> Vec<String> {
     all.extend(own::doubt(&doubted).map(str::to_owned));
     all.extend([own::too_few().to_owned(), own::caveat().to_owned()]);
     all.extend([own::nothing_stood_out(4), own::nothing_stood_out(12)]);
-    all.extend(own::CAVEATS.map(str::to_owned));
+    all.extend(own::caveats().map(str::to_owned));
     let flare = |unusual| FlareBefore { start: day("2026-09-22"), peak_pain: 5, unusual };
     let seen = vec![(Exposure::SessionSpike, None), (Exposure::CertainPair, Some("Swift 5".to_owned()))];
     all.extend([own::before(&flare(seen), voice), own::before(&flare(vec![]), voice)]);

@@ -56,11 +56,12 @@ pub fn fit(fit: &PatternFit) -> Vec<String> {
     };
     let name = knee::condition(fit.condition);
     let of = |list: &[PatternSign], says: &str| {
+        let name = if is_german() { format!("„{name}“") } else { name.to_owned() };
         (!list.is_empty()).then(|| format!("{} {name}: {}.", capital(says), signs(list)))
     };
     [
-        of(&fit.fits, either("what fits", "was passt:")),
-        of(&fit.against, either("what does not fit", "was nicht passt:")),
+        of(&fit.fits, either("what fits", "passt zum Muster")),
+        of(&fit.against, either("what does not fit", "passt nicht zum Muster")),
     ]
     .into_iter()
     .flatten()
@@ -152,8 +153,13 @@ fn german_due(open: &OpenQuestions, voice: &Voice) -> String {
 }
 
 /// Why the screen asks for the age before anything else.
-pub const AGE_FIRST: &str =
-    "Your year of birth helps first: kneewise\u{a0}log\u{a0}profile\u{a0}--birth-year\u{a0}1988";
+#[must_use]
+pub fn age_first() -> &'static str {
+    either(
+        "Your year of birth helps first: kneewise\u{a0}log\u{a0}profile\u{a0}--birth-year\u{a0}1988",
+        "Zuerst hilft dein Geburtsjahr: kneewise\u{a0}log\u{a0}profile\u{a0}--birth-year\u{a0}1988",
+    )
+}
 
 /// The line that answers a question of the screen.
 #[must_use]

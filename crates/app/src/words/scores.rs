@@ -35,7 +35,7 @@ pub fn week(score: WeekScore) -> String {
     match (score.score, score.is_substantial) {
         (0, _) => either(
             "The knee did not get in the way this week: 0 of 100.",
-            "Das Knie war diese Woche nicht im Weg: 0 von 100.",
+            "Das Knie hat diese Woche nicht gestört: 0 von 100.",
         )
         .to_owned(),
         (points, true) if is_german() => {
@@ -89,9 +89,9 @@ pub fn change(before: f64, after: f64, meaning: ChangeMeaning) -> String {
         return match meaning {
             ChangeMeaning::WithinError => format!("{said}; so viel schwankt es auch, wenn man zweimal misst."),
             ChangeMeaning::Noticeable => {
-                format!("{said}: mehr als der Messfehler, weniger als das, was Menschen wichtig nennen.")
+                format!("{said}: mehr als der Messfehler, weniger als das, was Betroffene wichtig nennen.")
             }
-            ChangeMeaning::Important => format!("{said}; das nennen Menschen wichtig."),
+            ChangeMeaning::Important => format!("{said}; einen solchen Unterschied nennen Betroffene wichtig."),
         };
     }
     let way = if is_better { "better" } else { "worse" };

@@ -48,6 +48,7 @@ pub fn value(test: TestId, value: f64) -> String {
         "s" => format!("{number}\u{a0}s"),
         "% body weight" => format!("{number}\u{a0}% {}", either("of body weight", "des Körpergewichts")),
         "Nm/kg" => format!("{}\u{a0}Nm/kg", decimal(value, 2)),
+        "points" => format!("{number}\u{a0}{}", either("points", "Punkte")),
         other => format!("{number}\u{a0}{other}"),
     }
 }

@@ -46,7 +46,7 @@ mod test {
             assert_eq!(Told::of_reader(line), Told { text: "Das ist ein PDF.".to_owned(), is_foreign: false });
             let unknown = Told::of_reader("nobody says this");
             assert_eq!((unknown.text.as_str(), unknown.is_foreign), ("nobody says this", true));
-            assert_eq!(trouble("kind: left or right"), "Kind: left oder right");
+            assert_eq!(trouble("kind: left or right"), "Kind: `left` oder `right`");
             assert_eq!(trouble("wähle zuerst eine Datei"), "Wähle zuerst eine Datei");
         });
     }

@@ -164,7 +164,7 @@ pub(super) mod examples {
     pub fn sentences(voice: &Voice) -> Vec<String> {
         let figures = kneewise_advise::false_alarms::false_alarms();
         let mut said: Vec<String> =
-            facts().iter().map(|fact| sentence(fact, Side::Left, voice)).chain([NEXT.to_owned()]).collect();
+            facts().iter().map(|fact| sentence(fact, Side::Left, voice)).chain([next().to_owned()]).collect();
         said.extend(WarningKind::ALL.map(|kind| rate(kind, &figures)));
         let all = [
             ReturnPoint::RecentEpisode,

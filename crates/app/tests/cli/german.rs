@@ -1,135 +1,90 @@
-//! Every page in German: no English is left but what the runner wrote, names of studies, and the texts of rules, which are
-//! marked as English.
+//! Every page in German, in every state: no English is left but what the runner wrote, commands and ids, and what is marked
+//! as English on the page: what a source is used for, the texts of rules, the names of exercises.
+
+mod states;
+mod texts;
+mod troubles;
 
 use crate::browser::{Site, pages::pages};
+use crate::serving::{FORM, Got, Served};
 use std::collections::BTreeSet;
+use texts::{english_in, german_texts, own_words};
 
-/// Words that no German sentence holds.
-const ENGLISH: &[&str] = &[
-    "the", "and", "your", "with", "you", "of", "is", "are", "not", "from", "since", "runs", "days", "knee",
-    "pain", "Monday", "Tuesday", "January", "March", "October",
-];
+/// A browser that has chosen German.
+pub const GERMAN: &str = "Cookie: kneewise-view=theme=light&language=de";
 
-/// Elements without an end.
-const VOID: &[&str] = &["area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"];
-
-/// The texts of a page that are not marked as another language, without scripts.
-fn german_texts(page: &str) -> Vec<String> {
-    let mut open: Vec<(String, bool)> = Vec::new();
-    let mut texts = Vec::new();
-    for piece in page.split('<').skip(1) {
-        let (tag, text) = piece.split_once('>').unwrap_or((piece, ""));
-        let name: String =
-            tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
-        let is_hidden = open.last().is_some_and(|(_, is_hidden)| *is_hidden);
-        if tag.starts_with('/') {
-            if let Some(at) = open.iter().rposition(|(known, _)| *known == name) {
-                open.truncate(at);
-            }
-        } else if !tag.starts_with('!') {
-            let is_other = tag.contains("lang=\"en") || matches!(name.as_str(), "script" | "style");
-            for attribute in ["aria-label", "title", "alt", "placeholder"] {
-                let value =
-                    tag.split_once(&format!(" {attribute}=\"")).and_then(|(_, rest)| rest.split('"').next());
-                texts.extend(value.filter(|_| !is_hidden && !is_other).map(str::to_owned));
-            }
-            if !VOID.contains(&name.as_str()) && !tag.ends_with('/') {
-                open.push((name, is_hidden || is_other));
-            }
-        }
-        if !open.last().is_some_and(|(_, is_hidden)| *is_hidden) && !text.trim().is_empty() {
-            texts.push(text.split_whitespace().collect::<Vec<_>>().join(" "));
-        }
-    }
-    texts
+/// Pages that were read, and what was left in English on them.
+struct Reading<'a> {
+    served: &'a Served,
+    own: BTreeSet<String>,
+    left: Vec<String>,
+    /// How many texts were read.
+    read: usize,
 }
 
-/// What the runner or the watch wrote: titles, notes, names.
-fn own_words(site: &Site) -> BTreeSet<String> {
-    let mut own = BTreeSet::new();
-    let mut add = |value: &serde_json::Value| {
-        let text = value.as_str().unwrap_or_default();
-        own.insert(text.replace('&', "&#38;").replace('\'', "&#39;").replace('"', "&#34;"));
-    };
-    for one in site.place.json(&["activities"])["activities"].as_array().unwrap() {
-        add(&one["title"]);
+impl<'a> Reading<'a> {
+    fn new(site: &'a Site) -> Self {
+        Self { served: &site.served, own: own_words(site), left: Vec::new(), read: 0 }
     }
-    for one in site.place.json(&["diary", "proposals"])["proposals"].as_array().unwrap() {
-        add(&one["quote"]);
-    }
-    for one in site.place.json(&["diary"])["entries"].as_array().unwrap() {
-        add(&one["note"]);
-    }
-    own.remove("");
-    own
-}
 
-/// The words of a text, without those of the runner.
-fn english_in(text: &str, own: &BTreeSet<String>) -> Vec<&'static str> {
-    let mut rest = text.to_owned();
-    for words in own {
-        rest = rest.replace(words.as_str(), " ");
-    }
-    let words: BTreeSet<&str> = rest.split(|letter: char| !letter.is_alphanumeric()).collect();
-    ENGLISH.iter().copied().filter(|word| words.contains(word)).collect()
-}
-
-fn left_in_english(site: &Site) -> Vec<String> {
-    let own = own_words(site);
-    let mut left = Vec::new();
-    for page in pages(site) {
-        let got =
-            site.served.send(&format!("GET {page}"), &["Cookie: kneewise-view=theme=light&language=de"], "");
-        assert!(got.body.contains("<html lang=\"de\""), "{page}");
-        for text in german_texts(&got.body) {
-            let words = english_in(&text, &own);
+    fn take(&mut self, what: &str, page: &str) {
+        for text in german_texts(page) {
+            self.read += 1;
+            let words = english_in(&text, &self.own);
             if !words.is_empty() {
-                left.push(format!("{page} {words:?}: {text}"));
+                self.left.push(format!("{what} {words:?}: {text}"));
             }
         }
     }
-    left
+
+    fn page(&mut self, address: &str) -> Got {
+        let got = self.served.send(&format!("GET {address}"), &[GERMAN], "");
+        assert!(got.body.contains("<html lang=\"de\""), "{address} {}: {}", got.status, got.body);
+        self.take(address, &got.body);
+        got
+    }
+
+    fn all(&mut self, addresses: &[&str]) {
+        for address in addresses {
+            self.page(address);
+        }
+    }
+
+    /// Sends a form of ours, and reads the page that answers it.
+    fn send(&mut self, address: &str, fields: &str) -> Got {
+        let body = format!("csrf={}&{fields}", self.served.token());
+        let got = self.served.send(&format!("POST {address}"), &[GERMAN, FORM], &body);
+        self.take(&format!("POST {address} {fields}"), &got.body);
+        got
+    }
+
+    fn end(self) {
+        let left: BTreeSet<String> = self.left.into_iter().collect();
+        assert!(self.read > 20, "{} texts read", self.read);
+        assert!(left.is_empty(), "{}\n{}", left.len(), left.into_iter().collect::<Vec<_>>().join("\n"));
+    }
+}
+
+fn read_every_page(site: &Site, more: &str) {
+    let mut reading = Reading::new(site);
+    for page in pages(site) {
+        let mark = if page.contains('?') { '&' } else { '?' };
+        reading.page(&if more.is_empty() { page } else { format!("{page}{mark}{more}") });
+    }
+    reading.end();
 }
 
 #[test]
 fn every_page_is_german_in_german() {
-    let left = left_in_english(&Site::demo());
-    assert!(left.is_empty(), "{}\n{}", left.len(), left.join("\n"));
+    read_every_page(&Site::demo(), "");
+}
+
+#[test]
+fn every_page_is_german_in_miles() {
+    read_every_page(&Site::demo(), "units=imperial");
 }
 
 #[test]
 fn every_page_is_german_when_nothing_is_known() {
-    let left = left_in_english(&Site::empty());
-    assert!(left.is_empty(), "{}\n{}", left.len(), left.join("\n"));
-}
-
-#[test]
-fn a_red_flag_speaks_german() {
-    let site = Site::demo();
-    for question in ["R1", "R5", "R8", "R10"] {
-        let today = crate::program::TODAY;
-        site.place.done(&[
-            "log",
-            "screen",
-            "--side",
-            "right",
-            "--question",
-            question,
-            "--answer",
-            "yes",
-            "--date",
-            today,
-        ]);
-    }
-    let left = left_in_english(&site);
-    assert!(left.is_empty(), "{}\n{}", left.len(), left.join("\n"));
-}
-
-#[test]
-fn english_is_found_where_it_is() {
-    let page = "<p lang=\"en-GB\">the knee</p><p title=\"your day\">Das Knie <b>and</b> <br>Tag</p><script>the</script>";
-    let texts = german_texts(page);
-    assert_eq!(texts, ["your day", "Das Knie", "and", "Tag"]);
-    assert_eq!(english_in("Run with the dog", &BTreeSet::from(["with the".to_owned()])), Vec::<&str>::new());
-    assert_eq!(english_in("Lauf and Knie", &BTreeSet::new()), ["and"]);
+    read_every_page(&Site::empty(), "");
 }

@@ -2,7 +2,7 @@
 
 use super::marks;
 use super::timeline::Timeline;
-use crate::charts::axis::{Scale, escaped, px, ticks};
+use crate::charts::axis::{Scale, escaped, px, thousands, ticks};
 use kneewise_types::Date;
 use std::fmt::Write;
 
@@ -175,7 +175,7 @@ fn lines(svg: &mut String, places: &Places<'_>) {
 
 fn line(svg: &mut String, places: &Places<'_>, y: f64, value: f64) {
     let class = if value.abs() < 1e-9 { "base" } else { "grid" };
-    let number = short_number(value);
+    let number = thousands(value);
     let _ = write!(
         svg,
         "<line class=\"{class}\" x1=\"{}\" x2=\"{}\" y1=\"{y}\" y2=\"{y}\"/>\
@@ -186,11 +186,6 @@ fn line(svg: &mut String, places: &Places<'_>, y: f64, value: f64) {
         px(y + 4.0),
         y = px(y)
     );
-}
-
-/// `7.5`, `20`, `2k`.
-fn short_number(value: f64) -> String {
-    if value >= 1000.0 { format!("{}k", px(value / 1000.0)) } else { px(value) }
 }
 
 /// Days below the pain lane: as many as have room, and the last one by its word.

@@ -10,6 +10,7 @@ use crate::words::pages::trouble::Trouble as Texts;
 use askama::Template;
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::StatusCode;
+use axum::http::request::Parts;
 use axum::middleware::Next;
 use axum::response::Response;
 
@@ -25,17 +26,12 @@ struct TroublePage {
 /// Turns a trouble into a page, or for htmx into a line that stands where the answer would.
 pub async fn layer(State(server): State<Server>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
-    let asked = Asked::from_request_parts(&mut parts, &server).await;
-    let plain = (asked.is_err()).then(|| parts.uri.path().to_owned());
+    let asked = asked(&mut parts, &server).await;
     let response = next.run(Request::from_parts(parts, body)).await;
     let Some(trouble) = response.extensions().get::<Trouble>().cloned().or_else(|| untold(&response)) else {
         return response;
     };
-    let status = response.status();
-    let asked = match (asked, plain) {
-        (Ok(asked), _) => asked,
-        (Err(_), _) => return response,
-    };
+    let Some(asked) = asked else { return response };
     let page = speak(asked.language(), || {
         let page = TroublePage {
             frame: Frame::bare(&asked, Here::Elsewhere, what(trouble.kind)),
@@ -47,11 +43,21 @@ pub async fn layer(State(server): State<Server>, request: Request, next: Next) -
     });
     match page {
         Ok(mut page) => {
-            *page.status_mut() = status;
+            *page.status_mut() = response.status();
             page
         }
         Err(_) => response,
     }
+}
+
+/// What is asked; where the query cannot be read, what the browser asks of the page without it.
+async fn asked(parts: &mut Parts, server: &Server) -> Option<Asked> {
+    if let Ok(asked) = Asked::from_request_parts(parts, server).await {
+        return Some(asked);
+    }
+    let mut bare = parts.clone();
+    bare.uri = parts.uri.path().parse().ok()?;
+    Asked::from_request_parts(&mut bare, server).await.ok()
 }
 
 /// What axum itself refuses.

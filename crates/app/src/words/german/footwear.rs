@@ -15,7 +15,7 @@ pub fn fit(fact: &Fact, voice: &Voice) -> Option<String> {
         Fact::MassAndFirmShoes { mass_kg, split_kg, firm_share } => {
             let place = if mass_kg < split_kg { "unter" } else { "nicht unter" };
             format!(
-                "Dein Gewicht von {} liegt {place} den {}, die jene Studie teilten; {} des Wegs waren in festen Schuhen.",
+                "Dein Gewicht von {} liegt {place} den {}, der Grenze in jener Studie; {} des Wegs waren in festen Schuhen.",
                 voice.mass(*mass_kg),
                 voice.mass(*split_kg),
                 per_cent(*firm_share)
@@ -74,7 +74,7 @@ pub fn pairs(fact: &Fact, voice: &Voice) -> Option<String> {
             let wear = wear
                 .map(|wear| format!(", bei {} der erwarteten Lebensdauer", per_cent(wear)))
                 .unwrap_or_default();
-            format!("Dasselbe Modell, {name}, seit {}, {months:.0}\u{a0}Monate{wear}.", voice.day(*since))
+            format!("Dasselbe Modell, {name}, seit dem {}, {months:.0}\u{a0}Monate{wear}.", voice.day(*since))
         }
         _ => return None,
     })

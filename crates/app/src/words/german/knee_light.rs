@@ -92,9 +92,9 @@ fn standing(fact: &LightFact, voice: &Voice) -> Option<String> {
         LightFact::Masked { date } => {
             format!("Ein Schmerzmittel am {} kann Schmerz verdeckt haben.", voice.day(*date))
         }
-        LightFact::InFlare { since } => format!("Der Schub seit {} dauert an.", voice.day(*since)),
+        LightFact::InFlare { since } => format!("Der Schub seit dem {} dauert an.", voice.day(*since)),
         LightFact::NotComplete { date } => {
-            format!("Die Antworten für {} sind noch nicht vollständig.", voice.day(*date))
+            format!("Die Antworten für den {} sind noch nicht vollständig.", voice.day(*date))
         }
         LightFact::RedOpen { since, baseline } => {
             let settled = if *baseline > 0.0 {
@@ -103,7 +103,7 @@ fn standing(fact: &LightFact, voice: &Voice) -> Option<String> {
                 "ohne Schmerz".to_owned()
             };
             format!(
-                "Rot seit {}: Das endet nach zwei Morgen in Folge {settled}, mit normalem Gehen, frühestens 48\u{a0}Stunden später.",
+                "Rot seit dem {}: Das endet nach zwei Morgen in Folge {settled}, mit normalem Gehen, frühestens 48\u{a0}Stunden später.",
                 voice.day(*since)
             )
         }
@@ -125,17 +125,17 @@ fn series(fact: &LightFact, voice: &Voice) -> Option<String> {
         LightFact::TwoReds { dates } => format!("Zwei rote Ampeln in sieben Tagen: {}.", days(dates)),
         LightFact::ThreeReds { dates } => format!("Drei rote Ampeln in 14\u{a0}Tagen: {}.", days(dates)),
         LightFact::MorningsRise { this_week, last_week } => format!(
-            "Morgens war der Schmerz diese Woche stärker als letzte, im Mittel {} von 10 gegen {} von 10.",
+            "Morgens war der Schmerz diese Woche stärker als in der letzten, im Mittel {} von 10 gegen {} von 10.",
             decimal(*this_week, 1),
             decimal(*last_week, 1)
         ),
         LightFact::RedNotClosed { since, days } => format!(
-            "Die rote Ampel seit {} endete in {} nicht.",
+            "Die rote Ampel seit dem {} endete in {} nicht.",
             voice.day(*since),
             number(*days, "Tag", "Tagen")
         ),
         LightFact::NoImprovement { since, first_mean, last_mean } => format!(
-            "Der Schmerz beim Laufen hat seit {} nicht um einen Punkt nachgelassen: {} von 10 in den ersten zwei Wochen, {} in den letzten beiden.",
+            "Der Schmerz beim Laufen hat seit dem {} nicht um einen Punkt nachgelassen: {} von 10 in den ersten zwei Wochen, {} in den letzten beiden.",
             voice.day(*since),
             decimal(*first_mean, 1),
             decimal(*last_mean, 1)

@@ -1,7 +1,7 @@
 //! Wie viel, wie weit, wie schnell, mit welchen Pausen.
 
 use super::{from, number};
-use crate::words::Voice;
+use crate::words::{Voice, outings};
 use crate::words::numbers::{decimal, per_cent};
 use kneewise_types::reason::Fact;
 use kneewise_types::{Date, Surface};
@@ -116,13 +116,13 @@ fn rhythm(fact: &Fact, voice: &Voice) -> Option<String> {
 fn habit(fact: &Fact) -> Option<String> {
     Some(match fact {
         Fact::SurfaceChange { surface, share, share_before } => format!(
-            "In den letzten drei Wochen waren {} des Wegs auf {}, davor {}.",
+            "In den letzten drei Wochen waren {} des Wegs {}, davor {}.",
             per_cent(*share),
             ground(*surface),
             per_cent(*share_before)
         ),
         Fact::SameSurface { surface, share } => {
-            format!("Der Untergrund blieb gleich: {} des Wegs auf {}.", per_cent(*share), ground(*surface))
+            format!("Der Untergrund blieb gleich: {} des Wegs {}.", per_cent(*share), ground(*surface))
         }
         Fact::SteadyLoad { weeks, coefficient_of_variation, .. } => format!(
             "{weeks} gleichmäßige Wochen: Die Strecke schwankte um {} von Woche zu Woche, und kein Lauf ging weit über die \
@@ -149,7 +149,7 @@ pub fn clue(fact: &Fact, voice: &Voice) -> Option<String> {
             format!("eine rasche Rückkehr nach {break_days}\u{a0}Tagen Pause")
         }
         Fact::HardDaysClose { .. } => "harte Tage dicht beieinander".to_owned(),
-        Fact::SurfaceChange { surface, .. } => format!("neuer Untergrund, {}", ground(*surface)),
+        Fact::SurfaceChange { surface, .. } => format!("neuer Untergrund: {}", outings::surface(*surface)),
         _ => return None,
     })
 }
@@ -186,10 +186,10 @@ fn month_year(date: Date, voice: &Voice) -> String {
 
 const fn ground(surface: Surface) -> &'static str {
     match surface {
-        Surface::Road => "Straße",
-        Surface::Trail => "Wegen im Gelände",
-        Surface::Track => "der Bahn",
-        Surface::Treadmill => "dem Laufband",
-        Surface::Mixed => "gemischtem Untergrund",
+        Surface::Road => "auf der Straße",
+        Surface::Trail => "im Gelände",
+        Surface::Track => "auf der Bahn",
+        Surface::Treadmill => "auf dem Laufband",
+        Surface::Mixed => "auf gemischtem Untergrund",
     }
 }

@@ -10,7 +10,7 @@ pub fn episodes(fact: &Fact, voice: &Voice) -> Option<String> {
         Fact::EarlierEpisode { side, ended, days_before, is_from_profile } => {
             let origin = if *is_from_profile { ", wie dein Profil sagt" } else { "" };
             format!(
-                "Das {} Knie schmerzte schon einmal, bis {} ({} davor){origin}.",
+                "Das {} Knie schmerzte schon einmal, bis zum {} ({} davor){origin}.",
                 sided(*side),
                 voice.day(*ended),
                 number(*days_before, "Tag", "Tage")
@@ -107,7 +107,7 @@ pub fn recovery(fact: &Fact, voice: &Voice) -> Option<String> {
 pub fn clue(fact: &Fact, voice: &Voice) -> Option<String> {
     Some(match fact {
         Fact::EarlierEpisode { ended, .. } => {
-            format!("dasselbe Knie schmerzte bis {}", voice.day(*ended))
+            format!("dasselbe Knie schmerzte bis zum {}", voice.day(*ended))
         }
         Fact::PersistentPain { days_with_pain, entered_days, .. } => {
             format!(

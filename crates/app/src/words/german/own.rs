@@ -9,18 +9,18 @@ use kneewise_types::own_data::{BoomAndBust, ChangePoint, Exposure, NoFinding, Ow
 /// An exposure as it is named, always many.
 pub const fn phrase(exposure: Exposure) -> &'static str {
     match exposure {
-        Exposure::SessionSpike => "Läufe, die länger waren als gewohnt",
+        Exposure::SessionSpike => "ungewohnt lange Läufe",
         Exposure::WeekChange => "Wochen mit mehr Strecke als zuvor",
         Exposure::KneeDamage => "Tage mit hohen Kräften an der Kniescheibe",
         Exposure::KneeImpulse => "Tage mit viel Belastung an der Kniescheibe",
         Exposure::Descent => "Bergabläufe",
         Exposure::HardShare => "schnelle Läufe",
         Exposure::SlowStepRate => "Läufe mit weniger Schritten pro Minute",
-        Exposure::SessionRpeLoad => "Tage, die sich hart anfühlten",
+        Exposure::SessionRpeLoad => "als hart empfundene Tage",
         Exposure::Monotony => "Wochen ohne Abwechslung",
         Exposure::KneeRatio => "Wochen mit mehr Kniebelastung als zuvor",
         Exposure::NewTerrainOrSpeed => "Wochen mit neuen Hügeln oder neuem Tempo",
-        Exposure::RapidReturn => "rasche Rückkehren nach einer Pause",
+        Exposure::RapidReturn => "schnelle Wiedereinstiege nach einer Pause",
         Exposure::HardDaysClose => "harte Läufe dicht beieinander",
         Exposure::UnusualSurface => "Läufe auf ungewohntem Untergrund",
         Exposure::ShortSleep => "kurze Nächte",
@@ -87,6 +87,7 @@ pub fn boom_and_bust(told: &BoomAndBust, years: u32, clean: u32) -> String {
     let span = if years < 2 { "in einem Jahr".to_owned() } else { format!("in {years}\u{a0}Jahren") };
     let without = match clean {
         0 => "ohne Schub stieg sie nie so sehr".to_owned(),
+        1 => "einmal stieg sie ebenso ohne Schub".to_owned(),
         clean => format!("{clean}-mal stieg sie ebenso ohne Schub"),
     };
     format!(
@@ -107,3 +108,13 @@ pub const fn no_finding(why: NoFinding) -> &'static str {
         NoFinding::NotDaily => "Es wird ab und zu getestet, nicht Tag für Tag.",
     }
 }
+
+/// What must be kept in mind, every time.
+pub const CAVEATS: [&str; 6] = [
+    "Schmerz kann zuerst das Training ändern, und nicht umgekehrt.",
+    "Sorge füllt ein Tagebuch: Tage, an denen du Schmerz erwartet hast, sind vielleicht öfter eingetragen.",
+    "Vieles ändert sich zusammen, etwa neue Schuhe in einem Aufbau.",
+    "Schmerzhafte Tage fehlen vielleicht im Tagebuch.",
+    "Nach einem Schub wird alles von selbst wieder wie üblich.",
+    "Wenn bei weniger als zehn Schüben nichts auffällt, zeigt das nicht, dass nichts da ist.",
+];

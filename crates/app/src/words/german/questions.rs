@@ -99,8 +99,8 @@ const FINDINGS: &[(&str, &str, &str, &str)] = &[
     (
         "F04",
         "Beginnt der Schmerz in jedem Lauf nach etwa derselben Strecke?",
-        "er beginnt nach etwa derselben Strecke",
-        "er beginnt nicht nach derselben Strecke",
+        "der Schmerz beginnt nach etwa derselben Strecke",
+        "der Schmerz beginnt nicht nach derselben Strecke",
     ),
     (
         "F05",
@@ -117,8 +117,8 @@ const FINDINGS: &[(&str, &str, &str, &str)] = &[
     (
         "F07",
         "Lässt der Schmerz beim Aufwärmen nach und kommt später wieder?",
-        "er lässt beim Aufwärmen nach und kommt wieder",
-        "er lässt beim Aufwärmen nicht nach",
+        "der Schmerz lässt beim Aufwärmen nach und kommt wieder",
+        "der Schmerz lässt beim Aufwärmen nicht nach",
     ),
     (
         "F08",

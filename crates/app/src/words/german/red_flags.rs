@@ -31,8 +31,8 @@ pub const fn meanwhile(id: RedFlagId) -> &'static str {
         RedFlagId::R7 => "Bis dahin nicht laufen und nicht springen.",
         RedFlagId::R8 => "Lauf und hüpf nicht mehr. Geh nur so weit, wie es schmerzfrei bleibt.",
         RedFlagId::R10 => {
-            "Bis dahin nicht laufen. Wenn du Blase oder Darm anders kontrollierst als sonst oder es zwischen den Beinen taub ist: Geh jetzt \
-             in die Notaufnahme."
+            "Bis dahin nicht laufen. Wenn sich die Kontrolle über Blase oder Darm verändert hat oder es zwischen den Beinen taub ist: Geh \
+             jetzt in die Notaufnahme."
         }
         RedFlagId::R13 => "Steigere bis dahin nicht.",
     }
@@ -47,12 +47,12 @@ pub const fn why(id: RedFlagId) -> &'static str {
         RedFlagId::R2 => "Nach so einer Verletzung kann ein Röntgenbild nötig sein.",
         RedFlagId::R3 => "Im Knie kann etwas Wichtiges gerissen sein.",
         RedFlagId::R4 => "Ein blockiertes Knie muss am selben Tag angesehen werden.",
-        RedFlagId::R5 => "Eine geschwollene oder druckempfindliche Wade kann ein Blutgerinnsel sein.",
-        RedFlagId::R6 => "Schmerz in der Nacht oder Krankheitsgefühl wie dieses gehört ärztlich geprüft.",
+        RedFlagId::R5 => "Eine geschwollene oder druckempfindliche Wade kann ein Zeichen für ein Blutgerinnsel sein.",
+        RedFlagId::R6 => "Nächtlicher Schmerz oder ein Krankheitsgefühl wie dieses gehört ärztlich abgeklärt.",
         RedFlagId::R7 => "Bei jungen Menschen kann Knieschmerz von der Hüfte kommen.",
         RedFlagId::R8 => "Dieses Muster kann ein überlasteter Knochen sein; oft zeigt das erst ein Bild.",
         RedFlagId::R9 => "Schwellung oder lange Steifigkeit ohne Verletzung sollte geprüft werden.",
-        RedFlagId::R10 => "Taubheit oder Schwäche des Beins braucht eine Prüfung der Nerven.",
+        RedFlagId::R10 => "Taubheit oder Schwäche des Beins sollte neurologisch untersucht werden.",
         RedFlagId::R11 => "Ein Knie, das immer wieder nachgibt, sollte untersucht werden.",
         RedFlagId::R12 => "Die Praxis, die dich betreut, sollte das heute wissen.",
         RedFlagId::R13 => "Ein anderer Plan kann besser zu diesem Knie passen.",

@@ -26,7 +26,7 @@ pub fn say(fact: &Fact, voice: &Voice) -> Option<String> {
             from(voice, *a, *to)
         ),
         Fact::NoImprovement { side, since, first_mean, last_mean } => format!(
-            "Der Schmerz des {}n Knies beim Laufen hat seit {} nicht um einen Punkt nachgelassen: {} von 10 in den ersten zwei Wochen, {} in \
+            "Der Schmerz des {}n Knies beim Laufen hat seit dem {} nicht um einen Punkt nachgelassen: {} von 10 in den ersten zwei Wochen, {} in \
              den letzten beiden.",
             sided(*side),
             voice.day(*since),

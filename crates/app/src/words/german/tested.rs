@@ -29,7 +29,7 @@ pub fn say(fact: &Fact, voice: &Voice) -> Option<String> {
             format!("Kein Krafttraining wurde {} eingetragen.", from(voice, *a, *to))
         }
         Fact::StrengthHabit { from: a, to, days, per_week, .. } => format!(
-            "Krafttraining an {} {}, {} in der Woche.",
+            "Krafttraining an {} {}, das sind {} pro Woche.",
             number(*days, "Tag", "Tagen"),
             from(voice, *a, *to),
             short(*per_week)
@@ -43,7 +43,7 @@ pub fn say(fact: &Fact, voice: &Voice) -> Option<String> {
                     )
                 })
                 .unwrap_or_default();
-            format!("Alle diese waren in der Norm: {}{sides}.", list(tests))
+            format!("Alle in der Norm: {}{sides}.", list(tests))
         }
         Fact::SomeTestsLow { tests, low } if low.is_empty() => {
             format!("In der Norm, mit einem Unterschied zwischen den Seiten: {}.", list(tests))

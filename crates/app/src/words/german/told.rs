@@ -20,7 +20,7 @@ pub fn line(english: &str) -> Option<String> {
 
 fn within(english: &str, depth: u8) -> Option<String> {
     let depth = depth.checked_sub(1)?;
-    let tables = [files::LINES, forms::LINES, PREFIXES];
+    let tables = [ENDS, files::LINES, forms::LINES, PLACES];
     tables.into_iter().flatten().find_map(|(pattern, german)| {
         let found = matched(pattern, english)?;
         let mut said = (*german).to_owned();
@@ -32,17 +32,21 @@ fn within(english: &str, depth: u8) -> Option<String> {
     })
 }
 
+/// What became of it, after what it is; tried first, so that no list before it takes it in.
+const ENDS: &[(&str, &str)] = &[
+    ("{>}, the row was left out", "{1}; die Zeile wurde ausgelassen"),
+    ("{>}, left out", "{1}; ausgelassen"),
+    ("{>}, what came before was kept", "{1}; was davor stand, ist übernommen"),
+    ("{>} (and {} more like it)", "{1} (und {2} weitere dieser Art)"),
+];
+
 /// Where something is, before what it is; tried last.
-const PREFIXES: &[(&str, &str)] = &[
+const PLACES: &[(&str, &str)] = &[
     ("line {}, column {}: {>}", "Zeile {1}, Spalte {2}: {3}"),
     ("line {}: {>}", "Zeile {1}: {2}"),
     ("byte {}: {>}", "Byte {1}: {2}"),
     ("key {}: {>}", "Schlüssel {1}: {2}"),
     ("refused: {>}", "abgelehnt: {1}"),
-    ("{>}, the row was left out", "{1}; die Zeile wurde ausgelassen"),
-    ("{>}, left out", "{1}; ausgelassen"),
-    ("{>}, what came before was kept", "{1}; was davor stand, ist übernommen"),
-    ("{>} (and {} more like it)", "{1} (und {2} weitere dieser Art)"),
     ("{}: {>}", "{1}: {2}"),
 ];
 
@@ -109,7 +113,7 @@ mod test {
 
     #[test]
     fn every_hole_of_a_pattern_is_filled_or_left_out_on_purpose() {
-        for (pattern, german) in files::LINES.iter().chain(forms::LINES).chain(PREFIXES) {
+        for (pattern, german) in files::LINES.iter().chain(forms::LINES).chain(ENDS).chain(PLACES) {
             let holes = pattern.matches("{}").count() + pattern.matches("{>}").count();
             for at in 1..=9 {
                 assert!(at <= holes || !german.contains(&format!("{{{at}}}")), "{german}");

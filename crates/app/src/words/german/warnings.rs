@@ -59,6 +59,7 @@ pub fn rate(a_year: Option<f64>) -> String {
         Some(rate) if rate < 0.75 => {
             format!("{KNOWN} etwa einmal in {} Jahren vor.", decimal(1.0 / rate, 0))
         }
+        Some(rate) if rate < 1.5 => format!("{KNOWN} etwa einmal im Jahr vor."),
         Some(rate) => format!("{KNOWN} etwa {}-mal im Jahr vor.", decimal(rate, 0)),
         None => "Wie oft es ohne Schub vorkommt, ist noch nicht gemessen.".to_owned(),
     }

@@ -20,7 +20,7 @@ texts! {
             "Regel {code}, vor allem anderen entschieden; sie stellt keine Diagnose.";
         first(number: &str): "{number} first, one minute.", "Zuerst {number}, eine Minute.";
         first_why(knee: &str, since: &str): "The {knee} hurt since {since}. Before any plan, these signs must be ruled out. Is any of them so?",
-            "Das {knee} schmerzt seit {since}. Vor jedem Plan müssen diese Zeichen ausgeschlossen sein. Trifft eines zu?";
+            "Das {knee} schmerzt seit dem {since}. Vor jedem Plan müssen diese Zeichen ausgeschlossen sein. Trifft eines zu?";
         none: "None of these", "Nichts davon";
         answer: "Save the answers", "Antworten speichern";
     }

@@ -177,7 +177,7 @@ const GERMAN: &[Part] = &[
             "Schmerz kann zuerst das Training ändern, und nicht umgekehrt.",
             "Sorge füllt ein Tagebuch: Tage, an denen du Schmerz erwartet hast, sind vielleicht öfter eingetragen, und schmerzhafte fehlen vielleicht.",
             "Nach einem Schub wird alles von selbst wieder wie üblich, was auch geändert wurde.",
-            "Bei weniger als zehn Schüben zeigt kein Befund nicht, dass nichts da ist.",
+            "Wenn bei weniger als zehn Schüben nichts auffällt, zeigt das nicht, dass nichts da ist.",
         ],
     },
     Part {

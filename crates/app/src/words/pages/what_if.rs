@@ -12,7 +12,7 @@ texts! {
         h1_year: "The same year, run a little differently.", "Dasselbe Jahr, ein wenig anders gelaufen.";
         h1_all: "All your runs, run a little differently.", "Alle deine Läufe, ein wenig anders gelaufen.";
         lead(day: &str): "Your own runs since {day}, counted again. This shows what the knee would have carried. It does not show whether it would have hurt.",
-            "Deine eigenen Läufe seit {day}, neu gezählt. Das zeigt, was das Knie getragen hätte. Es zeigt nicht, ob es geschmerzt hätte.";
+            "Deine eigenen Läufe seit dem {day}, neu gezählt. Das zeigt, was das Knie getragen hätte. Es zeigt nicht, ob es geschmerzt hätte.";
         lead_all: "All your own runs, counted again. This shows what the knee would have carried. It does not show whether it would have hurt.",
             "Alle deine eigenen Läufe, neu gezählt. Das zeigt, was das Knie getragen hätte. Es zeigt nicht, ob es geschmerzt hätte.";
         change: "Change", "Ändern";

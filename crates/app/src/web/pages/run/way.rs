@@ -4,7 +4,7 @@ use super::Table;
 use crate::charts::axis::px;
 use crate::charts::lanes::{self, Lane, PACE_STEPS, STEPS, Stack};
 use crate::charts::route::{self, Place, Route};
-use crate::words::numbers::decimal;
+use crate::words::numbers::{decimal, short};
 use crate::words::outings;
 use crate::words::pages::run::Run as Texts;
 use kneewise_analyse::knee::{Course, Stage};
@@ -192,7 +192,7 @@ fn lanes(table: &Table<'_, '_>, course: &Course) -> Vec<Lane> {
     let force = lane(Texts.lane_force().to_owned(), each(&Stage::force_bw));
     let pace = lane(Texts.lane_pace(table.unit), each(&|stage| pace_s(table, stage)));
     let mut lanes = vec![
-        Lane { range, height: 84.0, said: |value| format!("{}", (value * 10.0).round() / 10.0), ..force },
+        Lane { range, height: 84.0, said: short, ..force },
         Lane { is_upside_down: true, said: pace_said, steps: PACE_STEPS, ..pace },
         lane(Texts.lane_heart().to_owned(), each(&|stage| stage.mean_heart_rate_bpm)),
         Lane {
