@@ -79,7 +79,10 @@ pub fn flare(flare: &Flare, voice: &Voice) -> String {
     match flare.end {
         None if is_german() => {
             let day = (voice.as_of - flare.start).get_days() + 1;
-            format!("Schmerz{place} seit dem {} (Tag {day}), höchstens {peak} von 10.", voice.day(flare.start))
+            format!(
+                "Schmerz{place} seit dem {} (Tag {day}), höchstens {peak} von 10.",
+                voice.day(flare.start)
+            )
         }
         Some(end) if is_german() => {
             format!("Schmerz{place} vom {}, höchstens {peak} von 10.", voice.span(flare.start, end))

@@ -77,7 +77,9 @@ pub fn opening(family: Family, word: BeliefWord, clue: Option<&str>) -> String {
         (Family::Mobility, false) => {
             either("Mobility may play a part", "Beweglichkeit spielt vielleicht eine Rolle")
         }
-        (Family::Footwear, true) => either("Shoes probably play a part", "Schuhe spielen wahrscheinlich eine Rolle"),
+        (Family::Footwear, true) => {
+            either("Shoes probably play a part", "Schuhe spielen wahrscheinlich eine Rolle")
+        }
         (Family::Footwear, false) => either("Shoes may play a part", "Schuhe spielen vielleicht eine Rolle"),
     };
     match clue {

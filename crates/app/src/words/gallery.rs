@@ -78,7 +78,13 @@ pub(super) fn gallery() -> Vec<(&'static str, Vec<String>)> {
         ("facts in miles", changed.map(|fact| said::sentence(&fact, &imperial)).collect()),
         ("openings", openings()),
         ("families", Family::ALL.into_iter().map(|f| families::phrase(f).to_owned()).collect()),
-        ("places", Region::ALL.iter().map(|r| format!("{} {}.", either("Pain", "Schmerz"), knee::region(*r))).collect()),
+        (
+            "places",
+            Region::ALL
+                .iter()
+                .map(|r| format!("{} {}.", either("Pain", "Schmerz"), knee::region(*r)))
+                .collect(),
+        ),
         ("patterns", patterns()),
         (
             "red flags",
@@ -112,9 +118,16 @@ fn openings() -> Vec<String> {
         .into_iter()
         .flat_map(|family| WORDS[1..].iter().map(move |word| families::opening(family, *word, None)))
         .collect();
-    all.extend(WORDS[1..].iter().map(|word| families::summary(Family::Load, *word, Some(either("one long run", "ein langer Lauf")))));
     all.extend(
-        facts().iter().filter_map(|f| said::clue(f, &metric)).map(|clue| format!("{}: {clue}.", either("It stands out", "Auffällig"))),
+        WORDS[1..].iter().map(|word| {
+            families::summary(Family::Load, *word, Some(either("one long run", "ein langer Lauf")))
+        }),
+    );
+    all.extend(
+        facts()
+            .iter()
+            .filter_map(|f| said::clue(f, &metric))
+            .map(|clue| format!("{}: {clue}.", either("It stands out", "Auffällig"))),
     );
     all
 }

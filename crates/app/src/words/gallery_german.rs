@@ -12,7 +12,8 @@ type Gallery = Vec<(&'static str, Vec<String>)>;
 const LABELS: &str = "labels";
 
 fn all() -> Gallery {
-    [gallery::gallery(), gallery_body::gallery(), gallery_trials::gallery(), gallery_running::gallery()].concat()
+    [gallery::gallery(), gallery_body::gallery(), gallery_trials::gallery(), gallery_running::gallery()]
+        .concat()
 }
 
 fn in_german() -> Gallery {
@@ -68,8 +69,8 @@ const NO_END: &str = "does not end in one full stop";
 
 /// Words that no German sentence holds; names of programs and pairs hold none of them.
 const ENGLISH: &[&str] = &[
-    "the", "and", "your", "with", "you", "of", "is", "are", "not", "from", "since", "runs", "days", "knee", "to",
-    "no", "day", "week", "left", "right", "or",
+    "the", "and", "your", "with", "you", "of", "is", "are", "not", "from", "since", "runs", "days", "knee",
+    "to", "no", "day", "week", "left", "right", "or",
 ];
 
 fn faults(sentence: &str) -> Vec<String> {
@@ -77,7 +78,16 @@ fn faults(sentence: &str) -> Vec<String> {
     let lower = said.to_lowercase().replace("keine diagnose", "");
     let mut found = vec![];
     for word in [
-        "verursacht", "risiko", "diagnos", "gefahr", "gefährlich", "!", "  ", "wahrscheinlichkeit von", "nan ", "none(",
+        "verursacht",
+        "risiko",
+        "diagnos",
+        "gefahr",
+        "gefährlich",
+        "!",
+        "  ",
+        "wahrscheinlichkeit von",
+        "nan ",
+        "none(",
     ] {
         if lower.contains(word) {
             found.push(format!("says `{word}`"));
@@ -86,9 +96,7 @@ fn faults(sentence: &str) -> Vec<String> {
     let words: Vec<&str> = said.split(|letter: char| !letter.is_alphanumeric()).collect();
     found.extend(ENGLISH.iter().filter(|word| words.contains(word)).map(|word| format!("says `{word}`")));
     let letters: Vec<char> = said.chars().collect();
-    let is_point = |three: &[char]| {
-        matches!(three, [a, '.', b] if a.is_ascii_digit() && b.is_ascii_digit())
-    };
+    let is_point = |three: &[char]| matches!(three, [a, '.', b] if a.is_ascii_digit() && b.is_ascii_digit());
     if letters.windows(3).any(is_point) {
         found.push("has a decimal point".to_owned());
     }
@@ -103,7 +111,9 @@ fn without_commands(said: &str) -> String {
     let mut parts = said.split("kneewise ");
     let mut rest = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        rest.push_str(part.trim_start_matches(|letter: char| letter.is_ascii_lowercase() || " -".contains(letter)));
+        rest.push_str(
+            part.trim_start_matches(|letter: char| letter.is_ascii_lowercase() || " -".contains(letter)),
+        );
     }
     rest
 }

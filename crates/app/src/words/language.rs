@@ -1,7 +1,7 @@
 //! The language that is spoken: ambient for the length of one answer, English unless said otherwise.
 //!
-//! An answer is made on one thread from beginning to end, so hundreds of sentences need not carry an argument, and a
-//! sentence that was not translated yet is said in English.
+//! An answer is made on one thread from beginning to end, so hundreds of sentences need not carry an argument. That none is
+//! missing in a language is held by the compiler for `texts!`, and by the galleries for the rest.
 
 use std::cell::Cell;
 

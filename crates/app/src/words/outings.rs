@@ -94,7 +94,8 @@ pub fn doubt(quality: &Quality) -> String {
 }
 
 fn german_doubt(quality: &Quality) -> String {
-    let counted = |count: u32, one: &str, many: &str| format!("{count}\u{a0}{}", if count == 1 { one } else { many });
+    let counted =
+        |count: u32, one: &str, many: &str| format!("{count}\u{a0}{}", if count == 1 { one } else { many });
     match quality {
         Quality::GpsSpike { count, .. } => {
             format!(

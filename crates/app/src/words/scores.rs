@@ -11,10 +11,15 @@ use kneewise_types::{Instrument, WeeklyDue};
 /// The weekly check of a knee is due.
 #[must_use]
 pub fn week_due(due: &WeeklyDue, voice: &Voice) -> String {
-    let last = |before: &str| due.last.map_or_else(String::new, |day| format!(" ({before}: {})", voice.day(day)));
+    let last =
+        |before: &str| due.last.map_or_else(String::new, |day| format!(" ({before}: {})", voice.day(day)));
     match is_german() {
         false => {
-            format!("The check of your {}'s week is due{}, ten seconds.", knee::knee(due.side), last("the last one"))
+            format!(
+                "The check of your {}'s week is due{}, ten seconds.",
+                knee::knee(due.side),
+                last("the last one")
+            )
         }
         true => {
             let knee = knee::knee(due.side);
@@ -39,7 +44,9 @@ pub fn week(score: WeekScore) -> String {
         )
         .to_owned(),
         (points, true) if is_german() => {
-            format!("Diese Woche deutliche Beschwerden: {points} von 100. Training oder Leistung litten merklich.")
+            format!(
+                "Diese Woche deutliche Beschwerden: {points} von 100. Training oder Leistung litten merklich."
+            )
         }
         (points, false) if is_german() => {
             format!("Diese Woche Beschwerden, aber keine deutlichen: {points} von 100.")
@@ -85,13 +92,18 @@ pub fn change(before: f64, after: f64, meaning: ChangeMeaning) -> String {
     }
     if is_german() {
         let way = if is_better { "besser" } else { "schlechter" };
-        let said = format!("{by}\u{a0}{} {way} als beim letzten Mal", if by == "1" { "Punkt" } else { "Punkte" });
+        let said =
+            format!("{by}\u{a0}{} {way} als beim letzten Mal", if by == "1" { "Punkt" } else { "Punkte" });
         return match meaning {
-            ChangeMeaning::WithinError => format!("{said}; so viel schwankt es auch, wenn man zweimal misst."),
+            ChangeMeaning::WithinError => {
+                format!("{said}; so viel schwankt es auch, wenn man zweimal misst.")
+            }
             ChangeMeaning::Noticeable => {
                 format!("{said}: mehr als der Messfehler, weniger als das, was Betroffene wichtig nennen.")
             }
-            ChangeMeaning::Important => format!("{said}; einen solchen Unterschied nennen Betroffene wichtig."),
+            ChangeMeaning::Important => {
+                format!("{said}; einen solchen Unterschied nennen Betroffene wichtig.")
+            }
         };
     }
     let way = if is_better { "better" } else { "worse" };
@@ -119,7 +131,9 @@ pub fn no_score(of: Instrument, why: NoScore, allowed: &[u8]) -> String {
         (NoScore::Items { need, got }, false) => {
             format!("{name} has {need} items, {got} answers were given")
         }
-        (NoScore::Items { need, got }, true) => format!("{name} hat {need} Fragen, gegeben sind {got} Antworten"),
+        (NoScore::Items { need, got }, true) => {
+            format!("{name} hat {need} Fragen, gegeben sind {got} Antworten")
+        }
         (NoScore::TooFew { need, got }, false) => {
             format!("{name} needs {need} answers for a score, {got} were given; it is kept without one")
         }
@@ -149,7 +163,9 @@ pub fn foot_posture(sum: i8, class: FootPosture) -> String {
     };
     match is_german() {
         false => format!("Foot posture {sum} of -12 to 12: {class}. Alone it says little about a knee."),
-        true => format!("Fußstellung {sum} auf der Skala von -12 bis 12: {class}. Allein sagt sie wenig über ein Knie."),
+        true => format!(
+            "Fußstellung {sum} auf der Skala von -12 bis 12: {class}. Allein sagt sie wenig über ein Knie."
+        ),
     }
 }
 

@@ -43,7 +43,10 @@ mod test {
         let line = "it is a PDF document";
         assert_eq!(Told::of_reader(line), Told { text: line.to_owned(), is_foreign: false });
         speak(Language::German, || {
-            assert_eq!(Told::of_reader(line), Told { text: "Das ist ein PDF.".to_owned(), is_foreign: false });
+            assert_eq!(
+                Told::of_reader(line),
+                Told { text: "Das ist ein PDF.".to_owned(), is_foreign: false }
+            );
             let unknown = Told::of_reader("nobody says this");
             assert_eq!((unknown.text.as_str(), unknown.is_foreign), ("nobody says this", true));
             assert_eq!(trouble("kind: left or right"), "Kind: `left` oder `right`");

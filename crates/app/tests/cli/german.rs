@@ -5,7 +5,7 @@ mod states;
 mod texts;
 mod troubles;
 
-use crate::browser::{Site, pages::pages};
+use crate::browser::{DESKTOP, SMALL_PHONE, Site, pages::pages};
 use crate::serving::{FORM, Got, Served};
 use std::collections::BTreeSet;
 use texts::{english_in, german_texts, own_words};
@@ -87,4 +87,25 @@ fn every_page_is_german_in_miles() {
 #[test]
 fn every_page_is_german_when_nothing_is_known() {
     read_every_page(&Site::empty(), "");
+}
+
+/// German words are longer: nothing is pushed out of a small phone or a desktop.
+#[test]
+fn every_german_page_fits_its_screen() {
+    let site = Site::demo();
+    let body = format!("csrf={}&language=de", site.served.token());
+    assert_eq!(site.served.send("POST /view", &[FORM], &body).status, 303);
+    let Some(tab) = site.tab() else { return };
+    let mut wide = Vec::new();
+    for screen in [SMALL_PHONE, DESKTOP] {
+        tab.look(screen, "light");
+        for page in pages(&site) {
+            tab.go(&page);
+            assert_eq!(tab.eval("document.documentElement.lang"), "de", "{page}");
+            if tab.overflow() > 0 {
+                wide.push(format!("{page} {} px: {} too wide", screen.width, tab.overflow()));
+            }
+        }
+    }
+    assert!(wide.is_empty(), "{}", wide.join("\n"));
 }

@@ -105,9 +105,7 @@ pub fn clue(fact: &Fact, voice: &Voice) -> Option<String> {
             format!("mehr bergab als gewohnt, {}", voice.span(*from, *to))
         }
         Fact::CadenceDrop { .. } => "weniger Schritte pro Minute als gewohnt".to_owned(),
-        Fact::CadenceForSpeed { is_low: true, .. } => {
-            "wenige Schritte pro Minute für dein Tempo".to_owned()
-        }
+        Fact::CadenceForSpeed { is_low: true, .. } => "wenige Schritte pro Minute für dein Tempo".to_owned(),
         _ => return None,
     })
 }

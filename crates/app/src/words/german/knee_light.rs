@@ -81,7 +81,10 @@ fn run(fact: &LightFact, voice: &Voice) -> Option<String> {
             short(*baseline)
         ),
         LightFact::QuietMorning { date, points, .. } => {
-            format!("Am Morgen des {} lag der Schmerz bei {points} von 10, nicht höher als üblich.", voice.day(*date))
+            format!(
+                "Am Morgen des {} lag der Schmerz bei {points} von 10, nicht höher als üblich.",
+                voice.day(*date)
+            )
         }
         _ => return None,
     })

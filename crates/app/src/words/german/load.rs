@@ -1,8 +1,8 @@
 //! Wie viel, wie weit, wie schnell, mit welchen Pausen.
 
 use super::{from, number};
-use crate::words::{Voice, outings};
 use crate::words::numbers::{decimal, per_cent};
+use crate::words::{Voice, outings};
 use kneewise_types::reason::Fact;
 use kneewise_types::{Date, Surface};
 

@@ -34,7 +34,11 @@ const FLAGS: &[(&str, &str, &str)] = &[
          Kniescheibe herausgesprungen, oder kannst du das gestreckte Bein nicht heben?",
         "starke Schwellung, ein Knall oder eine Kniescheibe neben ihrem Platz nach einer Verletzung",
     ),
-    ("R4", "Ist das Knie blockiert, sodass es sich nicht ganz beugen oder strecken lässt?", "das Knie ist blockiert"),
+    (
+        "R4",
+        "Ist das Knie blockiert, sodass es sich nicht ganz beugen oder strecken lässt?",
+        "das Knie ist blockiert",
+    ),
     (
         "R5",
         "Ist die Wade geschwollen, oder schmerzt sie tief im Inneren, den Venen entlang?",
@@ -72,7 +76,11 @@ const FLAGS: &[(&str, &str, &str)] = &[
         "Hat sich die Kontrolle über Blase oder Darm verändert, oder ist es zwischen den Beinen taub?",
         "veränderte Kontrolle über Blase oder Darm, oder taub zwischen den Beinen",
     ),
-    ("R11", "Hat das Knie in den letzten zwei Wochen mehr als einmal nachgegeben?", "das Knie gibt immer wieder nach"),
+    (
+        "R11",
+        "Hat das Knie in den letzten zwei Wochen mehr als einmal nachgegeben?",
+        "das Knie gibt immer wieder nach",
+    ),
     (
         "R12",
         "Bist du schwanger oder in den 12 Wochen nach einer Geburt und das Bein ist neu geschwollen, oder nimmst du Blutverdünner und das \
@@ -89,7 +97,12 @@ const FLAGS: &[(&str, &str, &str)] = &[
 
 const FINDINGS: &[(&str, &str, &str, &str)] = &[
     ("F01", "Schmerzt das Knie beim Hocken?", "Hocken schmerzt", "Hocken schmerzt nicht"),
-    ("F02", "Schmerzt es, wenn du Treppen hinuntergehst?", "treppab schmerzt es", "treppab schmerzt es nicht"),
+    (
+        "F02",
+        "Schmerzt es, wenn du Treppen hinuntergehst?",
+        "treppab schmerzt es",
+        "treppab schmerzt es nicht",
+    ),
     (
         "F03",
         "Schmerzt es nach einer halben Stunde Sitzen mit gebeugten Knien?",
@@ -140,7 +153,12 @@ const FINDINGS: &[(&str, &str, &str, &str)] = &[
         "der Gelenkspalt ist nicht druckempfindlich",
     ),
     ("F12", "Schmerzt es, darauf zu knien?", "Knien schmerzt", "Knien schmerzt nicht"),
-    ("F13", "Schmerzt es, das Knie ganz zu strecken?", "ganz strecken schmerzt", "ganz strecken schmerzt nicht"),
+    (
+        "F13",
+        "Schmerzt es, das Knie ganz zu strecken?",
+        "ganz strecken schmerzt",
+        "ganz strecken schmerzt nicht",
+    ),
     (
         "F14",
         "Schmerzt es in Ruhe oder nachts, ohne Bewegung?",

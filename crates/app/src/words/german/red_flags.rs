@@ -47,8 +47,12 @@ pub const fn why(id: RedFlagId) -> &'static str {
         RedFlagId::R2 => "Nach so einer Verletzung kann ein Röntgenbild nötig sein.",
         RedFlagId::R3 => "Im Knie kann etwas Wichtiges gerissen sein.",
         RedFlagId::R4 => "Ein blockiertes Knie muss am selben Tag angesehen werden.",
-        RedFlagId::R5 => "Eine geschwollene oder druckempfindliche Wade kann ein Zeichen für ein Blutgerinnsel sein.",
-        RedFlagId::R6 => "Nächtlicher Schmerz oder ein Krankheitsgefühl wie dieses gehört ärztlich abgeklärt.",
+        RedFlagId::R5 => {
+            "Eine geschwollene oder druckempfindliche Wade kann ein Zeichen für ein Blutgerinnsel sein."
+        }
+        RedFlagId::R6 => {
+            "Nächtlicher Schmerz oder ein Krankheitsgefühl wie dieses gehört ärztlich abgeklärt."
+        }
         RedFlagId::R7 => "Bei jungen Menschen kann Knieschmerz von der Hüfte kommen.",
         RedFlagId::R8 => "Dieses Muster kann ein überlasteter Knochen sein; oft zeigt das erst ein Bild.",
         RedFlagId::R9 => "Schwellung oder lange Steifigkeit ohne Verletzung sollte geprüft werden.",

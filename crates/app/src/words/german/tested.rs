@@ -10,7 +10,8 @@ use kneewise_types::{Side, TestId};
 pub fn say(fact: &Fact, voice: &Voice) -> Option<String> {
     Some(match fact {
         Fact::TestLow { test, date, side, value, limit, other_side, symmetry_pct, is_pain_limited } => {
-            let pain = if *is_pain_limited { " Wegen Schmerz abgebrochen, darum zählt er halb." } else { "" };
+            let pain =
+                if *is_pain_limited { " Wegen Schmerz abgebrochen, darum zählt er halb." } else { "" };
             let bar = if tests::is_beyond(*test, *value, *limit) || *test == TestId::ProneKneeBend {
                 format!("; {}", tests::limit(*test, *limit))
             } else {

@@ -25,11 +25,22 @@ fn within(english: &str, depth: u8) -> Option<String> {
         let found = matched(pattern, english)?;
         let mut said = (*german).to_owned();
         for (at, (hole, text)) in found.iter().enumerate() {
-            let text = if *hole == HOLES[1] { within(text, depth)? } else { (*text).to_owned() };
+            let text = match *hole == HOLES[1] {
+                true => within(text, depth)?,
+                false if is_number(text) && !german.contains(&format!("`{{{}}}`", at + 1)) => {
+                    text.replace('.', ",")
+                }
+                false => (*text).to_owned(),
+            };
             said = said.replace(&format!("{{{}}}", at + 1), &text);
         }
         Some(said)
     })
+}
+
+/// A number that we say; one that was given stands between backticks as it was given.
+fn is_number(text: &str) -> bool {
+    text.parse::<f64>().is_ok()
 }
 
 /// What became of it, after what it is; tried first, so that no list before it takes it in.
@@ -85,8 +96,10 @@ mod test {
                 "line 3, column side: `middle` is not one of left, right, the row was left out",
                 "Zeile 3, Spalte side: `middle` ist keines von left, right; die Zeile wurde ausgelassen",
             ),
-            ("run.gpx: the member is damaged, what precedes the break was read",
-             "run.gpx: Die Datei im Archiv ist beschädigt; gelesen ist, was vor dem Bruch steht."),
+            (
+                "run.gpx: the member is damaged, what precedes the break was read",
+                "run.gpx: Die Datei im Archiv ist beschädigt; gelesen ist, was vor dem Bruch steht.",
+            ),
             (
                 "refused: the member unpacks to more than 250 times its size",
                 "abgelehnt: Eine Datei im Archiv entpackt sich auf mehr als das 250-Fache ihrer Größe.",
@@ -94,6 +107,10 @@ mod test {
             (
                 "pain_morning: `11` is not a whole number between 0 and 10",
                 "pain_morning: `11` ist keine ganze Zahl von 0 bis 10",
+            ),
+            (
+                "key height_m: `1.2.3` is not a number between 1 and 2.5, left out",
+                "Schlüssel height_m: `1.2.3` ist keine Zahl von 1 bis 2,5; ausgelassen",
             ),
         ] {
             assert_eq!(line(english).as_deref(), Some(german));
@@ -130,7 +147,9 @@ mod test {
             for told in case.lines() {
                 let told = match told.strip_prefix("kneewise: ") {
                     Some(whole) => whole.split_once(" cannot be used: ").map(|(_, reason)| reason),
-                    None => told.strip_prefix("    ").and_then(|note| note.split_once(": ")).map(|(_, what)| what),
+                    None => {
+                        told.strip_prefix("    ").and_then(|note| note.split_once(": ")).map(|(_, what)| what)
+                    }
                 };
                 let Some(told) = told else { continue };
                 said += 1;

@@ -5,10 +5,12 @@ use crate::browser::Site;
 use crate::program::TODAY;
 
 /// Home and what hangs on the state of the knee.
-const OF_THE_KNEE: &[&str] = &["/", "/diary", "/report", "/experiments", "/day/2026-10-01", "/notes", "/week"];
+const OF_THE_KNEE: &[&str] =
+    &["/", "/diary", "/report", "/experiments", "/day/2026-10-01", "/notes", "/week"];
 
 fn answer(site: &Site, side: &str, question: &str, answer: &str) {
-    let asked = ["log", "screen", "--side", side, "--question", question, "--answer", answer, "--date", TODAY];
+    let asked =
+        ["log", "screen", "--side", side, "--question", question, "--answer", answer, "--date", TODAY];
     site.place.done(&asked);
 }
 
@@ -37,7 +39,8 @@ fn open_questions_and_a_first_sign_speak_german() {
 
 #[test]
 fn every_sign_of_a_diary_speaks_german() {
-    let full = "--stiffness-min 25 --pain-before 1 --during 3 --after 2 --morning 2 --onset-km 4.5 --medicine 1";
+    let full =
+        "--stiffness-min 25 --pain-before 1 --during 3 --after 2 --morning 2 --onset-km 4.5 --medicine 1";
     let signs = [
         "--swelling 1 --locking catches --giving-way unsure --night-pain turning --limp 0",
         "--swelling 0 --locking none --giving-way none --night-pain none --limp 0 --medicine 0",
@@ -48,7 +51,8 @@ fn every_sign_of_a_diary_speaks_german() {
         let site = Site::demo();
         let more = if at == 1 { "--morning 0" } else { full };
         let said = format!("log pain --right {more} {sign}");
-        let said = said.replace(" --medicine 1", if sign.contains("--medicine") { "" } else { " --medicine 1" });
+        let said =
+            said.replace(" --medicine 1", if sign.contains("--medicine") { "" } else { " --medicine 1" });
         site.place.done(&said.split(' ').collect::<Vec<_>>());
         let mut reading = Reading::new(&site);
         reading.all(OF_THE_KNEE);
@@ -138,7 +142,8 @@ fn two_pairs() -> Site {
         diary.push_str(&format!("{date},left,{}\n", u8::from(back % 5 == 0)));
         if back % 2 == 0 {
             let shoe = if back > 30 { "Swift 5" } else { "Cove 2" };
-            let surface = ["road", "trail", "track", "treadmill", "mixed"][usize::try_from(back).unwrap() / 2 % 5];
+            let surface =
+                ["road", "trail", "track", "treadmill", "mixed"][usize::try_from(back).unwrap() / 2 % 5];
             sessions.push_str(&format!("{date},run,40,8.3,{shoe},{surface}\n"));
         }
     }
@@ -162,7 +167,8 @@ fn experiments_speak_german_in_every_state() {
         // Drawn, running in each block, over; then stopped.
         let made = [&["experiment", "new"], kind, &["--side", "left", "--start", "2026-10-03"]].concat();
         let made = site.place.json(&made);
-        let open = made["experiments"].as_array().unwrap().iter().find(|one| one["status"] == "planned").unwrap();
+        let open =
+            made["experiments"].as_array().unwrap().iter().find(|one| one["status"] == "planned").unwrap();
         for day in ["2026-10-01", "2026-10-05", "2026-10-20", "2026-11-03", "2027-03-01"] {
             reading.page(&format!("/experiments?as_of={day}"));
             reading.page(&format!("/?as_of={day}"));
@@ -209,7 +215,8 @@ fn notes_speak_german_before_and_after_an_answer() {
     let mut reading = Reading::new(&site);
     reading.all(&["/notes", "/", "/diary"]);
     let ids = site.place.json(&["diary", "proposals"]);
-    let ids: Vec<String> = ids["proposals"].as_array().unwrap().iter().map(|one| one["id"].to_string()).collect();
+    let ids: Vec<String> =
+        ids["proposals"].as_array().unwrap().iter().map(|one| one["id"].to_string()).collect();
     assert!(!ids.is_empty());
     let ids: Vec<String> = ids.iter().map(|id| format!("ids={}", id.trim_matches('"'))).collect();
     for verdict in ["refuse", "accept"] {
@@ -231,7 +238,14 @@ fn login_and_setup_speak_german() {
     let site = Site { place, served };
     let key = said.split("/setup?key=").nth(1).unwrap().trim().to_owned();
     let page = |address: &str| site.served.send(&format!("GET {address}"), &[GERMAN], "").body;
-    let csrf = page("/login").split("name=\"csrf\" content=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let csrf = page("/login")
+        .split("name=\"csrf\" content=\"")
+        .nth(1)
+        .unwrap()
+        .split('"')
+        .next()
+        .unwrap()
+        .to_owned();
     let mut reading = Reading::new(&site);
     reading.all(&["/login", "/setup?key=wrong", &format!("/setup?key={key}")]);
     let mut send = |address: &str, fields: &str| {
@@ -241,7 +255,10 @@ fn login_and_setup_speak_german() {
         got.status
     };
     assert_eq!(send("/setup", &format!("key={key}&password=kurz&repeat=kurz")), 422);
-    assert_eq!(send("/setup", &format!("key={key}&password=vier+ruhige+Worte&repeat=vier+andere+Worte")), 422);
+    assert_eq!(
+        send("/setup", &format!("key={key}&password=vier+ruhige+Worte&repeat=vier+andere+Worte")),
+        422
+    );
     assert_eq!(send("/login", "password=falsch"), 403);
     while send("/login", "password=falsch") != 429 {}
     reading.end();

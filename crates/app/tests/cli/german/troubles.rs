@@ -8,7 +8,12 @@ use std::time::{Duration, Instant};
 
 const EDGE: &str = "edge-of-a-part";
 
-fn upload(site: &Site, address: &str, fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> crate::serving::Got {
+fn upload(
+    site: &Site,
+    address: &str,
+    fields: &[(&str, &str)],
+    files: &[(&str, &[u8])],
+) -> crate::serving::Got {
     let mut body = Vec::new();
     let token = site.served.token();
     for (name, value) in [("csrf", token.as_str())].iter().chain(fields) {
@@ -16,8 +21,9 @@ fn upload(site: &Site, address: &str, fields: &[(&str, &str)], files: &[(&str, &
         body.extend_from_slice(part.as_bytes());
     }
     for (name, bytes) in files {
-        let head =
-            format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\r\n");
+        let head = format!(
+            "--{EDGE}\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\r\n"
+        );
         body.extend_from_slice(head.as_bytes());
         body.extend_from_slice(bytes);
         body.extend_from_slice(b"\r\n");
@@ -126,7 +132,14 @@ fn what_a_form_got_wrong_is_said_in_german() {
 fn what_is_refused_is_said_in_german() {
     let site = Site::demo();
     let mut reading = Reading::new(&site);
-    reading.all(&["/nowhere", "/runs/0000", "/day/gestern", "/day/2026-13-01", "/diary/gestern", "/check/0000"]);
+    reading.all(&[
+        "/nowhere",
+        "/runs/0000",
+        "/day/gestern",
+        "/day/2026-13-01",
+        "/diary/gestern",
+        "/check/0000",
+    ]);
     for (address, status) in [
         ("/?as_of=gestern", 422),
         ("/?as_of=1650-01-01", 422),

@@ -3,7 +3,10 @@
 /// English with holes, and German with their numbers; the first that fits is taken.
 pub const LINES: &[(&str, &str)] = &[
     // Was eine Datei ist, die nichts hergibt.
-    ("it is an empty file, copy it again from where it came", "Die Datei ist leer. Kopiere sie noch einmal von dort, woher sie kam."),
+    (
+        "it is an empty file, copy it again from where it came",
+        "Die Datei ist leer. Kopiere sie noch einmal von dort, woher sie kam.",
+    ),
     ("it is a PDF document", "Das ist ein PDF."),
     ("it is a picture", "Das ist ein Bild."),
     ("it is a database", "Das ist eine Datenbank."),
@@ -35,11 +38,17 @@ pub const LINES: &[(&str, &str)] = &[
         "Abgelehnt: {1} MB sind mehr als jede Datei einer Uhr und jedes Protokoll, höchstens 256 MB.",
     ),
     // Archive.
-    ("the archive holds no activity file, log or export", "Im Archiv ist keine Aktivität, kein Protokoll und kein Export."),
+    (
+        "the archive holds no activity file, log or export",
+        "Im Archiv ist keine Aktivität, kein Protokoll und kein Export.",
+    ),
     ("the archive cannot be read: {}", "Das Archiv lässt sich nicht lesen."),
     ("the archive is damaged: {>}", "Das Archiv ist beschädigt: {1}"),
     ("its directory is missing or wrong", "Sein Verzeichnis fehlt oder stimmt nicht."),
-    ("it is locked with a password; unpack it first", "Es ist mit einem Passwort gesperrt. Entpacke es zuerst."),
+    (
+        "it is locked with a password; unpack it first",
+        "Es ist mit einem Passwort gesperrt. Entpacke es zuerst.",
+    ),
     (
         "it is compressed in a way that is not supported; unpack it first",
         "Es ist auf eine Art gepackt, die hier nicht geht. Entpacke es zuerst.",
@@ -65,12 +74,21 @@ pub const LINES: &[(&str, &str)] = &[
         "Die Datei im Archiv ist beschädigt; gelesen ist, was vor dem Bruch steht.",
     ),
     ("it unpacks to more than {} MiB", "Die Datei entpackt sich auf mehr als {1} MiB."),
-    ("the gzip file is empty or damaged from its start", "Die gepackte Datei ist leer oder von Anfang an beschädigt."),
-    ("the gzip file is damaged, its beginning was read", "Die gepackte Datei ist beschädigt; ihr Anfang ist gelesen."),
+    (
+        "the gzip file is empty or damaged from its start",
+        "Die gepackte Datei ist leer oder von Anfang an beschädigt.",
+    ),
+    (
+        "the gzip file is damaged, its beginning was read",
+        "Die gepackte Datei ist beschädigt; ihr Anfang ist gelesen.",
+    ),
     // FIT.
     ("a FIT file without a usable activity: {>}", "Eine FIT-Datei ohne brauchbare Aktivität: {1}"),
     ("a FIT file without an activity: {>}", "Eine FIT-Datei ohne Aktivität: {1}"),
-    ("a FIT file without samples and without a summary", "Eine FIT-Datei ohne Messwerte und ohne Zusammenfassung."),
+    (
+        "a FIT file without samples and without a summary",
+        "Eine FIT-Datei ohne Messwerte und ohne Zusammenfassung.",
+    ),
     ("a FIT file of {>}, it holds no activity", "Eine FIT-Datei mit {1}, ohne Aktivität."),
     ("settings", "Einstellungen"),
     ("device data", "Daten des Geräts"),
@@ -135,9 +153,18 @@ pub const LINES: &[(&str, &str)] = &[
     // GPX und TCX.
     ("the GPX file holds no track with times", "In der GPX-Datei ist keine Spur mit Zeiten."),
     ("the TCX file holds no activity with times", "In der TCX-Datei ist keine Aktivität mit Zeiten."),
-    ("the GPX file holds no track with times: at {}", "In der GPX-Datei ist keine Spur mit Zeiten; sie ist beschädigt."),
-    ("the TCX file holds no activity with times: at {}", "In der TCX-Datei ist keine Aktivität mit Zeiten; sie ist beschädigt."),
-    ("a route of {} points is a plan, not an activity", "Eine Route von {1} Punkten ist ein Plan, keine Aktivität."),
+    (
+        "the GPX file holds no track with times: at {}",
+        "In der GPX-Datei ist keine Spur mit Zeiten; sie ist beschädigt.",
+    ),
+    (
+        "the TCX file holds no activity with times: at {}",
+        "In der TCX-Datei ist keine Aktivität mit Zeiten; sie ist beschädigt.",
+    ),
+    (
+        "a route of {} points is a plan, not an activity",
+        "Eine Route von {1} Punkten ist ein Plan, keine Aktivität.",
+    ),
     (
         "{} points without a time were left out: a route is a plan, not an activity",
         "{1} Punkte ohne Zeit sind ausgelassen: Eine Route ist ein Plan, keine Aktivität.",
@@ -169,14 +196,20 @@ pub const LINES: &[(&str, &str)] = &[
     ("read as tab-separated values", "gelesen mit Tabulator als Trennzeichen"),
     ("read as semicolon-separated values", "gelesen mit Semikolon als Trennzeichen"),
     ("the text is not UTF-8, read as {}", "Der Text ist kein UTF-8, gelesen als {1}"),
-    ("no row names a file, {} activities are kept as summaries", "Keine Zeile nennt eine Datei; {1} Aktivitäten sind als Zusammenfassung übernommen."),
+    (
+        "no row names a file, {} activities are kept as summaries",
+        "Keine Zeile nennt eine Datei; {1} Aktivitäten sind als Zusammenfassung übernommen.",
+    ),
     ("taken as sport `other`: {}", "gezählt als „anderes“: {1}"),
     ("the date is missing", "das Datum fehlt"),
     ("`{}` is no date and time", "`{1}` ist kein Datum mit Uhrzeit"),
     ("{} has no rows", "{1} hat keine Zeilen"),
     ("`{}` occurs twice, the first is read", "`{1}` kommt zweimal vor, gelesen ist das erste"),
     ("`{}` is no column of {}, ignored", "`{1}` ist keine Spalte von {2}, nicht beachtet"),
-    ("{} more rows were left out for like reasons", "{1} weitere Zeilen sind aus ähnlichen Gründen ausgelassen."),
+    (
+        "{} more rows were left out for like reasons",
+        "{1} weitere Zeilen sind aus ähnlichen Gründen ausgelassen.",
+    ),
     ("the columns `{}` are those of no log", "Die Spalten `{1}` gehören zu keinem Protokoll."),
     (
         "the columns `{}` come closest to {}, which also needs `{}`",
