@@ -3,7 +3,7 @@
 use super::{Case, ReportPart};
 use crate::words::numbers::{capital, list};
 use crate::words::pages::report::Report as Texts;
-use crate::words::{actions, outings, plain, tests};
+use crate::words::{actions, exercises, outings, plain, tests};
 use jiff::ToSpan;
 use kneewise_types::advice::Advice;
 use kneewise_types::assessment::{NextTest, NextTestId};
@@ -69,8 +69,7 @@ fn strength(case: &Case<'_>) -> String {
         .iter()
         .take(EXERCISES)
         .map(|(id, _)| {
-            let known = library.iter().find(|exercise| exercise.id == *id);
-            let name = known.map_or_else(|| id.replace('_', " "), |exercise| exercise.name.to_lowercase());
+            let name = exercises::name(id, &library);
             name.split(',').next().unwrap_or_default().to_owned()
         })
         .collect();

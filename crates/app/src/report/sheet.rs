@@ -8,6 +8,7 @@ use crate::why::pick;
 use crate::words::language::language;
 use crate::words::numbers::{day, per_cent, short};
 use crate::words::pages::report::Report as Texts;
+use crate::words::tests::unit;
 use crate::words::{Voice, knee};
 use askama::Template;
 use kneewise_analyse::advised::advised_lengths;
@@ -158,7 +159,7 @@ fn row(test: &crate::documents::report::ReportTest) -> TestRow {
         _ => (number(test.left), number(test.right)),
     };
     TestRow {
-        name: format!("{}, {}", test.name, test.unit),
+        name: format!("{}, {}", test.name, unit(test.unit)),
         left,
         right,
         ratio: test.ratio.map(per_cent).unwrap_or_default(),

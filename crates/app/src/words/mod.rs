@@ -7,6 +7,7 @@
 pub mod actions;
 pub mod answer;
 pub mod diary;
+pub mod exercises;
 pub mod experiment;
 pub mod facts;
 pub mod families;

@@ -53,6 +53,18 @@ pub fn value(test: TestId, value: f64) -> String {
     }
 }
 
+/// The unit of results in a table.
+#[must_use]
+pub fn unit(unit: &'static str) -> &'static str {
+    match unit {
+        "reps" => either(unit, "Wdh."),
+        "points" => either(unit, "Punkte"),
+        "deg" => either(unit, "Grad"),
+        "% body weight" => either(unit, "% Körpergewicht"),
+        other => other,
+    }
+}
+
 /// On which side of the limit a result counts as low or short.
 #[must_use]
 pub fn limit(test: TestId, limit: f64) -> String {

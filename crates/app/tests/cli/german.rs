@@ -1,5 +1,5 @@
 //! Every page in German, in every state: no English is left but what the runner wrote, commands and ids, and what is marked
-//! as English on the page: what a source is used for, the texts of rules, the names of exercises.
+//! as English on the page: what a source is used for, and the texts of rules.
 
 mod states;
 mod texts;

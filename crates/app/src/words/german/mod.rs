@@ -2,6 +2,7 @@
 
 pub mod actions;
 mod answers;
+pub mod exercises;
 mod footwear;
 mod knee;
 pub mod knee_light;
