@@ -17,7 +17,9 @@ use kneewise_types::own_data::{BoomAndBust, Exposure};
 use kneewise_types::{Date, History, Side, Sport, WellnessEntry};
 
 const NOVICE_DAYS: i64 = 365;
-const LATELY_DAYS: i64 = 42;
+/// A pain of this many points within so many days says that the knee hurts now [choice].
+const LATELY_DAYS: i64 = 14;
+const LATELY_POINTS: u8 = 2;
 
 /// Everything the rows look at.
 #[derive(Debug)]
@@ -56,12 +58,13 @@ impl<'a> Case<'a> {
         Window::ending(self.window(1).to, days)
     }
 
-    /// Whether a pain of 1 or more was entered in the six weeks before the day asked, as far as most windows reach.
+    /// Whether a pain of 2 or more was entered in the two weeks before the day asked: a single 1 comes and goes by itself, and the
+    /// windows of the table end today, so that they say nothing of what hurt longer ago.
     pub(crate) fn hurts_lately(&self) -> bool {
         let window = Window::ending(self.as_of, LATELY_DAYS);
         let days = self.diary.map_or(&[][..], |diary| diary.days()).iter();
         days.filter(|entry| window.contains(entry.date))
-            .any(|entry| entry.day_pain().is_some_and(|pain| pain.points() >= 1))
+            .any(|entry| entry.day_pain().is_some_and(|pain| pain.points() >= LATELY_POINTS))
     }
 
     /// How much of a window is covered by activities.

@@ -4,7 +4,8 @@
 //!   found, 0.3 when not), n the mechanisms of the family that days or tests commonly show; BF of [`super::weight`], of several
 //!   readings of one mechanism their mean. What half of all runners meet counts double (k 2), what one in eight has or is, a
 //!   deficit or a first year of running, counts eightfold (a finding says the more the rarer it is). A side difference less
-//!   than 5 points past its limit lies within what the same knee scores from day to day and counts in proportion.
+//!   than 5 points past its limit lies within what the same knee scores from day to day and counts in proportion. So does what
+//!   was there on less than 3 % of the known days: it can have led to few flares (at an odds ratio of 3, one in twelve).
 //!   share = standing / (2 + all standings), where 2 stands for chance. The order is that of the standings; odds of belief =
 //!   odds(belief)^(1-w) x odds(share)^w, w = flares / (flares + 3), and no family is believed more than one before it. A kept
 //!   diary without a flare or a recent pain leaves nothing that last weeks could have led to: the order is the same, by tests
@@ -30,6 +31,8 @@ const FOUND: f64 = 8.0;
 const NOT_FOUND: f64 = 0.3;
 /// Points past the limit of a symmetry index from which a side difference counts in full [choice].
 const CLEAR_PCT: f64 = 5.0;
+/// Share of the known days from which an exposure counts in full [choice].
+const OFTEN: f64 = 0.03;
 /// What chance weighs beside the five families.
 const CHANCE: f64 = 2.0;
 /// Flares that weigh as much as the table.
@@ -120,14 +123,16 @@ fn clearness(mechanism: &Mechanism) -> f64 {
     mechanism.reasons.iter().filter_map(|reason| past(&reason.fact)).reduce(f64::max).unwrap_or(1.0)
 }
 
-/// The mean of the readings of one mechanism; 0 when it never happened.
+/// The mean of the readings of one mechanism, each by how often it was there; 0 when it never happened.
 fn timed(readings: &[&Weight]) -> f64 {
-    if readings.iter().all(|reading| reading.exposed_days <= 0.0) {
-        return 0.0;
-    }
     let shares: f64 = readings.iter().map(|reading| reading.share).sum();
-    let sum: f64 = readings.iter().map(|reading| reading.share * reading.log_bayes_factor.exp()).sum();
-    if shares > 0.0 { sum / shares } else { 0.0 }
+    let weighed = |reading: &&Weight| reading.share * reading.log_bayes_factor.exp() * often(reading);
+    if shares > 0.0 { readings.iter().map(weighed).sum::<f64>() / shares } else { 0.0 }
+}
+
+/// How far an exposure was there often enough to have led to flares, 0 to 1.
+fn often(reading: &Weight) -> f64 {
+    if reading.days > 0.0 { (reading.exposed_days / reading.days / OFTEN).min(1.0) } else { 0.0 }
 }
 
 #[cfg(test)]
@@ -215,6 +220,15 @@ mod tests {
         assert!((timed(&[&half(0.0), &half(0.0)]) - 1.0).abs() < 1e-12);
         let never = Weight { exposed_days: 0.0, ..weight("footwear.worn", Family::Footwear, 0.0) };
         assert!(timed(&[&never]).abs() < 1e-12);
+    }
+
+    #[test]
+    fn what_was_there_on_few_days_counts_in_proportion() {
+        let rare = Weight { exposed_days: 3.0, ..weight("load.rapid_return", Family::Load, 0.0) };
+        // 3 of 400 days are a quarter of 3 %.
+        assert!((timed(&[&rare]) - 0.25).abs() < 1e-12);
+        assert!((timed(&[&Weight { exposed_days: 12.0, ..rare }]) - 1.0).abs() < 1e-12);
+        assert!(timed(&[&Weight { days: 0.0, exposed_days: 0.0, ..rare }]).abs() < 1e-12);
     }
 
     #[test]
