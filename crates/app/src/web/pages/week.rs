@@ -42,7 +42,7 @@ pub fn ask(desk: &Desk<'_>) -> Option<Ask> {
     let side = due.iter().find(|due| Some(due.side) == assessment.side).or(due.first())?.side;
     Some(Ask {
         side: side.word(),
-        question: Texts.ask(knee::knee(side)),
+        question: Texts.ask(knee::the(side)),
         answers: taking_part(""),
         back: address(side),
     })
@@ -140,7 +140,7 @@ fn page(desk: &Desk<'_>, which: &Which) -> Result<Response, Trouble> {
         t: Texts,
         side,
         about: Texts.about(knee::knee(side)),
-        other: knee::knee(side.other()),
+        other: knee::the(side.other()),
         heading,
         is_due,
         is_today,

@@ -7,7 +7,7 @@ texts! {
     Week {
         title: "Weekly check", "Wochenfrage";
         ask(knee: &str): "The last seven days: how did the {knee} affect taking part in training or races?",
-            "Die letzten sieben Tage: Wie hat das Knie ({knee}) Training oder Wettkampf beeinflusst?";
+            "Die letzten sieben Tage: Wie hat das {knee} Training oder Wettkampf beeinflusst?";
         ask_note: "Ten seconds, once a week. It shows whether the trouble is getting less.",
             "Zehn Sekunden, einmal pro Woche. So zeigt sich, ob die Beschwerden weniger werden.";
         answer: "Answer", "Antworten";
