@@ -81,12 +81,15 @@ pub fn import(job: &Job<'_>) -> Result<Summary, Failure> {
     let started = start();
     let mut store = Store::open(job.database)?;
     let known = store.known_contents()?;
-    let mut profile = store.history()?.profile;
+    let mut profile = store.profile()?;
     let zone_before = Reader::of_profile(&profile).zone;
     profile.time_zone = walking::zone_in(job.paths).or(profile.time_zone);
     let reader = Reader { known, ..Reader::of_profile(&profile) };
     let progress = Progress::new(job.has_progress, job.counts);
     let mut summary = pipeline(job, &reader, &mut store, &progress)?;
+    // What this import did not keep was read with the zone of then.
+    let is_all_ours = store.known_contents()?.len() == summary.contents_added();
+    let zone_before = if is_all_ours { reader.zone.clone() } else { zone_before };
     rereading::with_new_zone(&mut store, &[zone_before, reader.zone])?;
 
     summary.finish(&store)?;

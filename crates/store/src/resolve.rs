@@ -17,7 +17,7 @@ use crate::database::{Database, Value};
 use crate::entries::Kind;
 use crate::error::StoreError;
 use crate::store::Store;
-use kneewise_types::{History, NoteDecision};
+use kneewise_types::{History, NoteDecision, Profile};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value as Json};
 use std::collections::{BTreeMap, HashMap};
@@ -47,7 +47,7 @@ impl Store {
         for kind in Kind::ALL {
             let told = self.told(kind)?.into_values();
             match kind {
-                Kind::Profile => history.profile = merged(told, kind)?.into_iter().next().unwrap_or_default(),
+                Kind::Profile => history.profile = only(merged(told, kind)?),
                 Kind::Symptom => history.symptoms = merged(told, kind)?,
                 Kind::Screen => history.screen = chosen(told, kind, last_row)?,
                 Kind::Wellness => history.wellness = merged(told, kind)?,
@@ -62,6 +62,14 @@ impl Store {
             }
         }
         Ok(history)
+    }
+
+    /// The runner's profile, contradictions resolved; much sooner than a whole history.
+    pub fn profile(&self) -> Result<Profile, StoreError> {
+        let turn = self.database.begin_read()?;
+        let told = self.told(Kind::Profile)?;
+        turn.commit()?;
+        Ok(only(merged(told.into_values(), Kind::Profile)?))
     }
 
     /// What the runner said to complaints found in old notes, the latest word on each.
@@ -86,6 +94,11 @@ impl Store {
         }
         Ok(told)
     }
+}
+
+/// A runner has one profile.
+fn only(profiles: Vec<Profile>) -> Profile {
+    profiles.into_iter().next().unwrap_or_default()
 }
 
 /// Each content's number in the total order, and whether it was logged by hand.

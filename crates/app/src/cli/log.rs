@@ -118,7 +118,7 @@ pub fn run(arguments: &LogArguments, context: &Context) -> Result<(), Failure> {
         LogArguments::Columns(log, values) => (*log, values),
     };
     let mut store = context.store()?;
-    let today = context.as_of(&store.history()?.profile);
+    let today = context.as_of(&store.profile()?);
     let entry = Entry::new(log, values.iter().map(|(column, value)| (*column, value.as_str())));
     let summary = entry.keep(&mut store, today, now()).map_err(refused)?;
     show(&summary, log, values, context)?;

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Reads again what depends on the zone, if the profile's is another than one that was `used`.
 pub fn with_new_zone(store: &mut Store, used: &[Option<TimeZone>]) -> Result<(), StoreError> {
-    let reader = Reader::of_profile(&store.history()?.profile);
+    let reader = Reader::of_profile(&store.profile()?);
     if used.iter().all(|used| *used == reader.zone) {
         return Ok(());
     }

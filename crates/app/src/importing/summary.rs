@@ -212,6 +212,11 @@ impl Summary {
         self.entries_added.sum(other.entries_added);
     }
 
+    /// Contents that were not kept before, before [`Self::finish`]; more when files could not be opened.
+    pub fn contents_added(&self) -> usize {
+        usize::try_from(self.files).unwrap_or(usize::MAX).saturating_add(self.unusable.len())
+    }
+
     /// Counts the activities of known files, repeats why known unusable ones are so, puts all in order.
     pub fn finish(&mut self, store: &Store) -> Result<(), StoreError> {
         if !self.known.is_empty() {

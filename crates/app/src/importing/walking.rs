@@ -33,7 +33,7 @@ pub enum FoundBytes {
 /// Takes one file; false means that no more is wanted.
 type Take<'a> = dyn FnMut(Found) -> bool + 'a;
 
-/// Hands out every file under `paths`, in the order of their names; returns what could not be opened.
+/// Hands out every file under `paths`, those of a folder before its folders, by name; returns what could not be opened.
 pub fn walk(paths: &[PathBuf], take: &mut Take<'_>) -> Vec<Outcome> {
     let mut walker = Walker { take, seen: HashSet::new(), troubles: Vec::new(), is_stopped: false };
     for path in paths {
@@ -135,17 +135,20 @@ impl Walker<'_, '_> {
     }
 }
 
-/// Names in a folder, sorted; hidden ones and truth files of a simulation left out.
+/// Names in a folder, hidden ones and truth files of a simulation left out: files before folders, by name. So the logs
+/// of a history are kept first, and each outing joins its row while the next ones are read.
 fn entries_of(folder: &Path) -> std::io::Result<Vec<std::ffi::OsString>> {
     let mut names = Vec::new();
     for entry in std::fs::read_dir(folder)? {
-        let name = entry?.file_name();
+        let entry = entry?;
+        let name = entry.file_name();
         if !is_skipped(&name.to_string_lossy()) {
-            names.push(name);
+            let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+            names.push((is_folder, name));
         }
     }
     names.sort();
-    Ok(names)
+    Ok(names.into_iter().map(|(_, name)| name).collect())
 }
 
 /// Hidden files, and the truth beside simulated files: what the detection must not see.

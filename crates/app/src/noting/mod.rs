@@ -68,7 +68,7 @@ impl Entry {
     /// Keeps it, for `today` when it has a day and names none.
     pub fn keep(&self, store: &mut Store, today: Date, now: Timestamp) -> Result<Summary, Refused> {
         self.check()?;
-        let profile = store.history()?.profile;
+        let profile = store.profile()?;
         let kept = if self.log.name == "profile" {
             let text = profile::toml(self.log, &self.values)?;
             importing::keep_line(store, &Reader::of_profile(&profile), &stamp(now, &text))
@@ -104,7 +104,7 @@ impl Entry {
 
 /// Keeps some rows of one log, all or none; they have the same columns.
 pub fn keep(log: &'static Log, store: &mut Store, rows: &[Row], now: Timestamp) -> Result<Summary, Refused> {
-    let profile = store.history()?.profile;
+    let profile = store.profile()?;
     keep_rows(store, &profile, rows, now).map(|kept| kept.summary).map_err(|told| refused(log, told))
 }
 

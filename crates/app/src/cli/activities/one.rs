@@ -28,7 +28,7 @@ pub fn show(arguments: &ShowArguments, context: &Context) -> Result<(), Failure>
             arguments.id
         ))
     })?;
-    let profile = store.history()?.profile;
+    let profile = store.profile()?;
     let as_of = context.as_of(&profile);
     if context.screen.is_json {
         let samples = arguments.samples.then_some(&kept.samples);

@@ -152,7 +152,7 @@ pub fn again(which: &Which, context: &Context) -> Result<(), Failure> {
 
 fn opened(context: &Context) -> Result<(Store, Date), Failure> {
     let store = context.store()?;
-    let as_of = context.as_of(&store.history()?.profile);
+    let as_of = context.as_of(&store.profile()?);
     Ok((store, as_of))
 }
 

@@ -63,7 +63,7 @@ pub fn run(line: &Line, context: &Context) -> Result<(), Failure> {
         ))
     })?;
     let mut store = context.store()?;
-    let profile = store.history()?.profile;
+    let profile = store.profile()?;
     let row: Row = vec![
         ("date", line.date.clone().unwrap_or_else(|| context.as_of(&profile).to_string())),
         ("test", "fpi6".to_owned()),
