@@ -61,10 +61,7 @@ impl<'a> Case<'a> {
     /// Whether a pain of 2 or more was entered in the two weeks before the day asked: a single 1 comes and goes by itself, and the
     /// windows of the table end today, so that they say nothing of what hurt longer ago.
     pub(crate) fn hurts_lately(&self) -> bool {
-        let window = Window::ending(self.as_of, LATELY_DAYS);
-        let days = self.diary.map_or(&[][..], |diary| diary.days()).iter();
-        days.filter(|entry| window.contains(entry.date))
-            .any(|entry| entry.day_pain().is_some_and(|pain| pain.points() >= LATELY_POINTS))
+        self.diary.is_some_and(|diary| hurts_lately(diary, self.as_of))
     }
 
     /// How much of a window is covered by activities.
@@ -125,4 +122,29 @@ pub(crate) fn wellness(history: &History, as_of: Date) -> Vec<&WellnessEntry> {
     };
     order::sort_by_key(&mut entries, |entry| order(entry));
     entries
+}
+
+fn hurts_lately(diary: &Diary, as_of: Date) -> bool {
+    diary.pains(Window::ending(as_of, LATELY_DAYS)).iter().any(|(_, points)| *points >= LATELY_POINTS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::day;
+    use kneewise_types::{PainScore, SymptomEntry};
+
+    #[test]
+    fn two_points_within_two_weeks_hurt_and_less_or_longer_ago_does_not() {
+        let hurts = |date: &str, points: u8| {
+            let entry = SymptomEntry::empty(day(date), Side::Left);
+            let entry = SymptomEntry { pain_morning: PainScore::new(points).ok(), ..entry };
+            let history = History { symptoms: vec![entry], ..History::default() };
+            let as_of = day("2026-03-31");
+            hurts_lately(&Diary::new(&history, Side::Left, as_of), as_of)
+        };
+        assert!(hurts("2026-03-31", 2) && hurts("2026-03-18", 2));
+        assert!(!hurts("2026-03-17", 9), "fifteen days with the day asked");
+        assert!(!hurts("2026-03-30", 1));
+    }
 }

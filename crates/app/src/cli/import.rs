@@ -35,7 +35,8 @@ pub fn run(arguments: &ImportArguments, context: &Context) -> Result<(), Failure
     }
     let summary = import(&arguments.paths, &context.url()?, context)?;
     show(&summary, context)?;
-    if !summary.is_nothing_new() && !summary.is_stopped {
+    let is_heard = !context.screen.is_json && !context.screen.is_quiet;
+    if is_heard && !summary.is_nothing_new() && !summary.is_stopped {
         let store = context.store()?;
         let history = store.history()?;
         let as_of = context.as_of(&history.profile);

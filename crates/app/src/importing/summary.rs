@@ -212,9 +212,9 @@ impl Summary {
         self.entries_added.sum(other.entries_added);
     }
 
-    /// Contents that were not kept before, before [`Self::finish`]; more when files could not be opened.
+    /// Contents that were not kept before; more when files could not be opened. Only before [`Self::finish`].
     pub fn contents_added(&self) -> usize {
-        usize::try_from(self.files).unwrap_or(usize::MAX).saturating_add(self.unusable.len())
+        usize::try_from(self.files.saturating_sub(self.files_known)).unwrap_or(usize::MAX)
     }
 
     /// Counts the activities of known files, repeats why known unusable ones are so, puts all in order.
