@@ -33,7 +33,7 @@ texts! {
         one_month: "1 month", "1 Monat";
         earlier(list: &str): "Earlier: {list}.", "Früher: {list}.";
         flares_so_far(number: &str, list: &str): "{number} flares of this knee in the diary; the last before this: {list}.",
-            "{number} Schübe dieses Knies im Tagebuch; die letzten vor diesem: {list}.";
+            "{number} Schübe dieses Knies im Tagebuch; zuletzt vor diesem: {list}.";
         red_first: "Needs to be seen first", "Muss zuerst angesehen werden";
         told: "Told", "Angegeben";
         short: "In short", "In Kürze";
@@ -71,7 +71,7 @@ texts! {
         others(list: &str): "also {list}", "dazu {list}";
         strength(days: &str, list: &str): "Strength on {days} days: {list}.", "Kraft an {days} Tagen: {list}.";
         no_strength: "No strength training was entered.", "Kein Krafttraining eingetragen.";
-        advised(text: &str): "Advised now: {text}", "Jetzt geraten: {text}";
+        advised(text: &str): "Advised now: {text}", "Jetzt empfohlen: {text}";
         questions: "Questions", "Fragen";
         ask_pattern: "Does an examination fit this pattern?", "Passt eine Untersuchung zu diesem Muster?";
         ask_open: "What does an examination of the knee show?", "Was zeigt eine Untersuchung des Knies?";
