@@ -79,11 +79,12 @@ impl Served {
         Self::answer(self.begin(request, more, length))
     }
 
-    /// Announces a body, sends a part of it and goes away.
-    pub fn break_off(&self, request: &str, more: &[&str], part: &[u8]) {
+    /// Announces a body twice as long as the part of it that is sent; dropping the connection breaks it off.
+    pub fn begin_sending(&self, request: &str, more: &[&str], part: &[u8]) -> TcpStream {
         let mut stream = self.begin(request, more, part.len() as u64 * 2);
         stream.write_all(part).unwrap();
         stream.flush().unwrap();
+        stream
     }
 
     /// Asks the system to end it, as a shutdown does; whether it ended without a fault.
@@ -310,4 +311,27 @@ fn the_api_refuses_what_it_cannot_mean() {
     let id = place.json(&["activities"])["activities"][0]["id"].as_str().unwrap().to_owned();
     let one = served.get(&format!("/api/v1/activities/{id}")).body;
     assert_eq!(one.matches("\"sources\":").count(), 1, "{one}");
+}
+
+/// The kind of what [`multipart`] makes.
+pub const MULTIPART: &str = "Content-Type: multipart/form-data; boundary=edge-of-a-part";
+
+/// A form with fields and files, as a browser sends it.
+pub fn multipart(fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut body = Vec::new();
+    for (name, value) in fields {
+        let part =
+            format!("--edge-of-a-part\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+        body.extend_from_slice(part.as_bytes());
+    }
+    for (name, bytes) in files {
+        let head = format!(
+            "--edge-of-a-part\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\r\n"
+        );
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(b"\r\n");
+    }
+    body.extend_from_slice(b"--edge-of-a-part--\r\n");
+    body
 }

@@ -1,31 +1,16 @@
 //! Uploads, good and hostile, as a form without script sends them.
 
 use crate::program::{Place, TODAY};
-use crate::serving::{Got, Served};
+use crate::serving::{Got, MULTIPART, Served, multipart};
 use std::io::Write;
 use std::time::{Duration, Instant};
 
-const EDGE: &str = "edge-of-a-part";
-
-/// A form with files, by name.
 fn form(token: &str, files: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut body =
-        format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n{token}\r\n").into_bytes();
-    for (name, bytes) in files {
-        let head = format!(
-            "--{EDGE}\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\r\n"
-        );
-        body.extend_from_slice(head.as_bytes());
-        body.extend_from_slice(bytes);
-        body.extend_from_slice(b"\r\n");
-    }
-    body.extend_from_slice(format!("--{EDGE}--\r\n").as_bytes());
-    body
+    multipart(&[("csrf", token)], files)
 }
 
 fn send(served: &Served, files: &[(&str, &[u8])], more: &[&str]) -> Got {
-    let kind = format!("Content-Type: multipart/form-data; boundary={EDGE}");
-    served.send_bytes("POST /import", &[&[kind.as_str()], more].concat(), &form(&served.token(), files))
+    served.send_bytes("POST /import", &[&[MULTIPART], more].concat(), &form(&served.token(), files))
 }
 
 /// The page once nothing is being read any more.
@@ -58,15 +43,18 @@ fn left_files(place: &Place) -> usize {
 fn what_breaks_off_leaves_no_file_behind() {
     let place = Place::new();
     let mut served = Served::start(&place);
-    let kind = format!("Content-Type: multipart/form-data; boundary={EDGE}");
     let body = form(&served.token(), &[("half.bin", &vec![b'x'; 8 << 20])]);
-    served.break_off("POST /import", &[&kind], &body[..4 << 20]);
-    let begun = Instant::now();
-    // First it comes, then it goes.
-    while served.get("/alive").status != 204 || left_files(&place) > 0 || leftovers(&place) == 0 {
-        assert!(begun.elapsed() < Duration::from_secs(60), "{} files are left", left_files(&place));
-        std::thread::sleep(Duration::from_millis(50));
-    }
+    let sending = served.begin_sending("POST /import", &[MULTIPART], &body[..4 << 20]);
+    let wait_for = |files: usize| {
+        let begun = Instant::now();
+        while left_files(&place) != files {
+            assert!(begun.elapsed() < Duration::from_secs(60), "{} files, not {files}", left_files(&place));
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    };
+    wait_for(1);
+    drop(sending);
+    wait_for(0);
     assert!(served.terminate(), "it ends in order when the system asks");
     assert_eq!(leftovers(&place), 0);
 }
@@ -107,9 +95,8 @@ fn a_form_without_script_brings_files_in() {
 fn an_upload_needs_our_own_page() {
     let place = Place::new();
     let served = Served::start(&place);
-    let kind = format!("Content-Type: multipart/form-data; boundary={EDGE}");
     let files: &[(&str, &[u8])] = &[("diary.csv", b"date,side\n2026-09-01,left\n")];
-    assert_eq!(served.send_bytes("POST /import", &[&kind], &form("00", files)).status, 403);
+    assert_eq!(served.send_bytes("POST /import", &[MULTIPART], &form("00", files)).status, 403);
     for lines in [
         ["Origin: http://evil.example"],
         ["Origin: null"],
@@ -150,9 +137,8 @@ fn a_bomb_and_a_page_that_calls_itself_a_watch_file_do_no_harm() {
 fn five_gigabytes_are_refused_unread_and_half_a_gigabyte_costs_no_memory() {
     let place = Place::new();
     let served = Served::start(&place);
-    let kind = format!("Content-Type: multipart/form-data; boundary={EDGE}");
     let got =
-        served.announce("POST /import", &[&kind, &format!("X-Csrf-Token: {}", served.token())], 5 << 30);
+        served.announce("POST /import", &[MULTIPART, &format!("X-Csrf-Token: {}", served.token())], 5 << 30);
     assert_eq!(got.status, 413);
     assert!(got.body.contains("kneewise import"), "{}", got.body);
     let before = served.peak_memory_mb();

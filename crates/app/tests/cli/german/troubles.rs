@@ -3,10 +3,8 @@
 use super::{GERMAN, Reading};
 use crate::browser::Site;
 use crate::program::TODAY;
-use crate::serving::FORM;
+use crate::serving::{FORM, MULTIPART, multipart};
 use std::time::{Duration, Instant};
-
-const EDGE: &str = "edge-of-a-part";
 
 fn upload(
     site: &Site,
@@ -14,23 +12,9 @@ fn upload(
     fields: &[(&str, &str)],
     files: &[(&str, &[u8])],
 ) -> crate::serving::Got {
-    let mut body = Vec::new();
     let token = site.served.token();
-    for (name, value) in [("csrf", token.as_str())].iter().chain(fields) {
-        let part = format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
-        body.extend_from_slice(part.as_bytes());
-    }
-    for (name, bytes) in files {
-        let head = format!(
-            "--{EDGE}\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\r\n"
-        );
-        body.extend_from_slice(head.as_bytes());
-        body.extend_from_slice(bytes);
-        body.extend_from_slice(b"\r\n");
-    }
-    body.extend_from_slice(format!("--{EDGE}--\r\n").as_bytes());
-    let kind = format!("Content-Type: multipart/form-data; boundary={EDGE}");
-    site.served.send_bytes(&format!("POST {address}"), &[&kind, GERMAN], &body)
+    let fields = [&[("csrf", token.as_str())], fields].concat();
+    site.served.send_bytes(&format!("POST {address}"), &[MULTIPART, GERMAN], &multipart(&fields, files))
 }
 
 #[test]
