@@ -3,7 +3,7 @@
 use super::developer::{DeveloperFields, Quantity};
 use super::number::number;
 use kneewise_types::{BeatsPerMinute, Column, Metres, MetresPerSecond, Quality, Watts};
-use rustyfit::proto::{Field, Message, Value};
+use rustyfit::proto::{Message, Value};
 use std::ops::RangeInclusive;
 
 /// More samples than any device records in one part: eleven days at one a second.
@@ -52,7 +52,7 @@ pub(super) struct Columns {
 
 /// One record while its fields are read.
 #[derive(Debug, Default, Clone, Copy)]
-struct Row {
+pub(super) struct Row {
     timestamp: Option<u32>,
     latitude: Option<f64>,
     longitude: Option<f64>,
@@ -78,24 +78,35 @@ impl Columns {
         for field in &message.fields {
             if field.num == 8 {
                 self.compressed(&field.value, &mut row);
-            } else {
-                take(field, &mut row);
+            } else if let Some(raw) = number(&field.value, field.base_type) {
+                row.take(field.num, raw);
             }
         }
         if !developer.is_empty() {
             let values = message.developer_fields.iter().filter_map(|field| developer.value(field));
-            values.for_each(|(quantity, value)| fill(quantity, value, &mut row));
+            values.for_each(|(quantity, value)| row.fill(quantity, value));
         }
+        self.append(&row);
+    }
+
+    /// Makes room for so many more records.
+    pub fn reserve(&mut self, records: usize) {
+        self.timestamp.reserve(records);
+    }
+
+    /// Appends one record whose fields have been read.
+    #[inline]
+    pub fn append(&mut self, row: &Row) {
         let Some(timestamp) = row.timestamp.or(self.last_timestamp) else {
             self.untimed = self.untimed.saturating_add(1);
             return;
         };
         self.last_timestamp = Some(timestamp);
         self.timestamp.push(timestamp);
-        self.append(&row);
+        self.put(row);
     }
 
-    fn append(&mut self, row: &Row) {
+    fn put(&mut self, row: &Row) {
         let at = self.timestamp.len().saturating_sub(1);
         // Zero twice is how a receiver writes "no fix yet".
         let place = row.latitude.zip(row.longitude).filter(|place| *place != (0.0, 0.0));
@@ -256,50 +267,52 @@ impl Put<'_> {
     }
 }
 
-/// Takes one field of a record; an enhanced value wins over the short one.
-fn take(field: &Field, row: &mut Row) {
-    let Some(raw) = number(&field.value, field.base_type) else { return };
-    match field.num {
-        253 => row.timestamp = time(raw),
-        0 => row.latitude = Some(raw),
-        1 => row.longitude = Some(raw),
-        2 => row.altitude_m = row.altitude_m.or(Some(raw / 5.0 - 500.0)),
-        78 => row.altitude_m = Some(raw / 5.0 - 500.0),
-        3 => row.heart_rate_bpm = Some(raw),
-        4 => row.cadence = Some(raw),
-        5 => row.distance_m = Some(raw / 100.0),
-        6 => row.speed_mps = row.speed_mps.or(Some(raw / 1000.0)),
-        73 => row.speed_mps = Some(raw / 1000.0),
-        7 => row.power_w = Some(raw),
-        13 => row.temperature_c = Some(raw),
-        53 => row.fraction = Some(raw / 128.0),
-        // No foot stands for 0 ms: zero is written while there is no step.
-        39 | 41 | 83 | 84 | 85 if raw == 0.0 => {}
-        39 => row.vertical_oscillation_mm = Some(raw / 10.0),
-        41 => row.stance_time_ms = Some(raw / 10.0),
-        83 => row.vertical_ratio_pct = Some(raw / 100.0),
-        84 => row.stance_balance_left_pct = Some(raw / 100.0),
-        85 => row.step_length_mm = Some(raw / 10.0),
-        _ => {}
+impl Row {
+    /// Takes one native field; an enhanced value wins over the short one.
+    #[inline]
+    pub fn take(&mut self, field: u8, raw: f64) {
+        match field {
+            253 => self.timestamp = time(raw),
+            0 => self.latitude = Some(raw),
+            1 => self.longitude = Some(raw),
+            2 => self.altitude_m = self.altitude_m.or(Some(raw / 5.0 - 500.0)),
+            78 => self.altitude_m = Some(raw / 5.0 - 500.0),
+            3 => self.heart_rate_bpm = Some(raw),
+            4 => self.cadence = Some(raw),
+            5 => self.distance_m = Some(raw / 100.0),
+            6 => self.speed_mps = self.speed_mps.or(Some(raw / 1000.0)),
+            73 => self.speed_mps = Some(raw / 1000.0),
+            7 => self.power_w = Some(raw),
+            13 => self.temperature_c = Some(raw),
+            53 => self.fraction = Some(raw / 128.0),
+            // No foot stands for 0 ms: zero is written while there is no step.
+            39 | 41 | 83 | 84 | 85 if raw == 0.0 => {}
+            39 => self.vertical_oscillation_mm = Some(raw / 10.0),
+            41 => self.stance_time_ms = Some(raw / 10.0),
+            83 => self.vertical_ratio_pct = Some(raw / 100.0),
+            84 => self.stance_balance_left_pct = Some(raw / 100.0),
+            85 => self.step_length_mm = Some(raw / 10.0),
+            _ => {}
+        }
     }
-}
 
-/// Fills a quantity that the watch left empty.
-fn fill(quantity: Quantity, value: f64, row: &mut Row) {
-    let place = match quantity {
-        Quantity::HeartRate => &mut row.heart_rate_bpm,
-        Quantity::Cadence => &mut row.cadence,
-        Quantity::Speed => &mut row.speed_mps,
-        Quantity::Distance => &mut row.distance_m,
-        Quantity::Power => &mut row.power_w,
-        Quantity::Altitude => &mut row.altitude_m,
-        Quantity::StanceTime => &mut row.stance_time_ms,
-        Quantity::VerticalOscillation => &mut row.vertical_oscillation_mm,
-        Quantity::VerticalRatio => &mut row.vertical_ratio_pct,
-        Quantity::StanceBalance => &mut row.stance_balance_left_pct,
-        Quantity::StepLength => &mut row.step_length_mm,
-    };
-    *place = place.or(Some(value));
+    /// Fills a quantity that the watch left empty.
+    pub fn fill(&mut self, quantity: Quantity, value: f64) {
+        let place = match quantity {
+            Quantity::HeartRate => &mut self.heart_rate_bpm,
+            Quantity::Cadence => &mut self.cadence,
+            Quantity::Speed => &mut self.speed_mps,
+            Quantity::Distance => &mut self.distance_m,
+            Quantity::Power => &mut self.power_w,
+            Quantity::Altitude => &mut self.altitude_m,
+            Quantity::StanceTime => &mut self.stance_time_ms,
+            Quantity::VerticalOscillation => &mut self.vertical_oscillation_mm,
+            Quantity::VerticalRatio => &mut self.vertical_ratio_pct,
+            Quantity::StanceBalance => &mut self.stance_balance_left_pct,
+            Quantity::StepLength => &mut self.step_length_mm,
+        };
+        *place = place.or(Some(value));
+    }
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the range is checked first")]

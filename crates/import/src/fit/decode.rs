@@ -2,13 +2,17 @@
 
 use super::bytes::Bytes;
 use super::checksum;
+use super::columns::MAX_SAMPLES;
 use super::part::Part;
+use super::records;
+use super::split::Split;
 use crate::Note;
 use rustyfit::{Decoder, DecoderError, DecoderEvent, StreamingIterator};
+use std::convert::Infallible;
 
 /// Shortest header, and the checksum after the data.
 const HEADER: usize = 12;
-const CHECKSUM: usize = 2;
+pub(super) const CHECKSUM: usize = 2;
 
 /// Devices chain a handful.
 const MAX_PARTS: usize = 64;
@@ -156,34 +160,55 @@ impl Broken {
 
 /// One part; how it was damaged and how many bytes it used.
 fn sequence(bytes: &[u8], parts: &mut Vec<Part>) -> (Option<Broken>, usize) {
-    let mut decoder = Decoder::builder().checksum(false).expand_components(false).build();
-    let mut reader = Bytes(bytes);
+    let Some((part, used)) = apart(bytes) else { return in_one(bytes, parts) };
+    let is_wrong = !checksum::agrees(bytes.get(..used).unwrap_or(bytes));
+    parts.push(part);
+    (is_wrong.then_some(Broken::Checksum { at: used }), used)
+}
+
+/// A whole and plain part: its records read where they lie, the rest by the decoder. Says the same as [`in_one`].
+pub(super) fn apart(bytes: &[u8]) -> Option<(Part, usize)> {
+    let split = Split::of(bytes).filter(|split| split.records < MAX_SAMPLES)?;
     let mut part = Part::default();
-    let mut broken = None;
-    let (mut is_begun, mut is_over, mut is_too_much) = (false, false, false);
-    {
-        let mut stream = decoder.stream(&mut reader);
-        while let Some(event) = stream.next() {
-            match event {
-                Ok(DecoderEvent::FileHeader(_)) => is_begun = true,
-                Ok(DecoderEvent::MessageDefinition(_)) => {}
-                Ok(DecoderEvent::Message(message)) => {
-                    is_too_much = !part.take(message);
-                    if is_too_much {
-                        break;
-                    }
-                }
-                Ok(DecoderEvent::Crc(_)) => {
-                    is_over = true;
-                    break;
-                }
-                Err(error) => {
-                    broken = Some(error);
-                    break;
-                }
-            }
+    let told = take_all(&mut Bytes(&split.rest), &mut part);
+    let is_read = told.is_over && records::append(&split, &mut part.columns, &part.developer);
+    is_read.then_some((part, split.bytes().len()))
+}
+
+/// How far the decoder came.
+#[derive(Default)]
+struct Told {
+    is_begun: bool,
+    is_over: bool,
+    is_too_much: bool,
+    broken: Option<DecoderError<Infallible>>,
+}
+
+/// Hands every message of one part on.
+fn take_all(reader: &mut Bytes<'_>, part: &mut Part) -> Told {
+    let mut decoder = Decoder::builder().checksum(false).expand_components(false).build();
+    let mut stream = decoder.stream(reader);
+    let mut told = Told::default();
+    while let Some(event) = stream.next() {
+        match event {
+            Ok(DecoderEvent::FileHeader(_)) => told.is_begun = true,
+            Ok(DecoderEvent::MessageDefinition(_)) => {}
+            Ok(DecoderEvent::Message(message)) => told.is_too_much = !part.take(message),
+            Ok(DecoderEvent::Crc(_)) => told.is_over = true,
+            Err(error) => told.broken = Some(error),
+        }
+        if told.is_over || told.is_too_much || told.broken.is_some() {
+            break;
         }
     }
+    told
+}
+
+/// One part by the decoder alone.
+pub(super) fn in_one(bytes: &[u8], parts: &mut Vec<Part>) -> (Option<Broken>, usize) {
+    let mut reader = Bytes(bytes);
+    let mut part = Part::default();
+    let Told { is_begun, is_over, is_too_much, broken } = take_all(&mut reader, &mut part);
     let used = bytes.len() - reader.0.len();
     let broken = broken.map(|error| match error {
         // INVARIANT: the decoder does not check; `checksum` does, once the part is whole.

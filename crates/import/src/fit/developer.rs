@@ -26,15 +26,22 @@ pub(super) enum Quantity {
 
 /// One described field.
 #[derive(Debug, Clone, Copy)]
-struct Described {
+pub(super) struct Described {
     index: u8,
     number: u8,
-    base_type: FitBaseType,
+    pub base_type: FitBaseType,
     scale: f64,
     offset: f64,
     /// To our unit.
     factor: f64,
-    quantity: Quantity,
+    pub quantity: Quantity,
+}
+
+impl Described {
+    /// A raw number in our unit.
+    pub fn value(&self, raw: f64) -> f64 {
+        (raw / self.scale - self.offset) * self.factor
+    }
 }
 
 /// The described fields of one part that mean something to us.
@@ -84,11 +91,13 @@ impl DeveloperFields {
 
     /// The quantity and value of one developer field.
     pub fn value(&self, field: &DeveloperField) -> Option<(Quantity, f64)> {
-        let is_it =
-            |known: &&Described| (known.index, known.number) == (field.developer_data_index, field.num);
-        let known = self.described.iter().find(is_it)?;
-        let raw = number(&field.value, known.base_type)?;
-        Some((known.quantity, (raw / known.scale - known.offset) * known.factor))
+        let known = self.described(field.developer_data_index, field.num)?;
+        Some((known.quantity, known.value(number(&field.value, known.base_type)?)))
+    }
+
+    /// What is known of the field of that index and number.
+    pub fn described(&self, index: u8, number: u8) -> Option<&Described> {
+        self.described.iter().find(|known| (known.index, known.number) == (index, number))
     }
 }
 

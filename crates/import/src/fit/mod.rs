@@ -1,7 +1,8 @@
 //! FIT: what watches write. One file may hold several parts, one part several sessions.
 //!
 //! The decoder is rustyfit; here its messages become activities. Fields are read by number, so that one field of an
-//! odd size costs that value and not the run.
+//! odd size costs that value and not the run. The records of a whole and plain file are read past the decoder (`split`,
+//! `records`): they are nearly all of it.
 
 mod activity;
 mod bytes;
@@ -12,7 +13,9 @@ mod developer;
 mod device;
 mod number;
 mod part;
+mod records;
 mod sessions;
+mod split;
 mod sport;
 
 use crate::{Context, ImportError, Imported, Note};

@@ -1,6 +1,7 @@
 //! FIT files made here byte by byte, without the decoder's own encoder.
 #![expect(clippy::float_cmp, reason = "the values are whole and written by these tests")]
 
+mod apart;
 mod broken;
 
 use crate::{Context, ImportError, Imported, ZoneMap, read_fit};
