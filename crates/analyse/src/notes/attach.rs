@@ -84,8 +84,11 @@ impl Attach<'_> {
                 return false;
             }
         }
+        let has_number =
+            (from..to).any(|at| self.scene.tokens.get(at).is_some_and(|token| token.number.is_some()));
+        let is_broken = (from..=to).any(|at| self.scene.gap(at) == Gap::Stop);
         let has_slash = (from..=to).any(|at| self.scene.gap(at) == Gap::Slash);
-        to.saturating_sub(from) <= 3 && (has_and || has_slash)
+        to.saturating_sub(from) <= 3 && (has_and || has_slash) && !has_number && !is_broken
     }
 
     /// How far a span is from a mention; `None` in another sentence or too far.

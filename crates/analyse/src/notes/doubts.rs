@@ -3,7 +3,7 @@
 use super::attach::{Attach, Span};
 use super::labels::Label;
 use super::phrases::Tag;
-use super::polarity::is_meant;
+use super::polarity::{is_denied, is_meant};
 use super::scene::{Clause, Scene};
 use super::tokens::Gap;
 
@@ -14,7 +14,22 @@ pub(super) fn is_doubted_near(attach: &Attach<'_>, tag: &Tag, (mention, cost): (
     let is_far = cost > 3
         || is_led_away(attach, span, mention)
         || tag.meaning.is(Label::Last) && !tag.meaning.is(Label::Near);
-    is_ahead && is_far || is_treated(attach.scene, span)
+    let knee = attach.mentions.get(mention).map(|mention| Span { first: mention.first, end: mention.end });
+    // "a new sleeve on the knee, too tight".
+    let is_worn = knee.is_some_and(|knee| is_treated(attach.scene, knee));
+    is_ahead && is_far || is_worn || is_carrier(attach.scene, span) || is_treated(attach.scene, span)
+}
+
+/// "o joelho continua bem", "otra vez sin problemas": "again" and "goes on" say what follows them.
+fn is_carrier(scene: &Scene<'_>, span: Span) -> bool {
+    let clause = scene.clause_at(span.first);
+    let mut after = scene.after(span.end).take_while(|tag| scene.clause_at(tag.first) == clause);
+    let Some(next) = after.next().filter(|tag| tag.first - span.end <= 1) else { return false };
+    let is_fine =
+        next.meaning.is(Label::Fine) && !is_denied(scene, Span { first: next.first, end: next.end });
+    let denies = next.meaning.is(Label::Not)
+        && after.next().is_some_and(|tag| tag.meaning.is_any(&[Label::Pain, Label::KneeSore]));
+    is_fine || denies
 }
 
 /// Whether words that may mean other things than bodily pain are likely said of something else than the knee.
@@ -32,7 +47,12 @@ fn is_ahead(attach: &Attach<'_>, span: Span, mention: usize) -> bool {
 
 /// Whether a complaint with a name is only spoken of: what helps against it, the title of a talk.
 pub(super) fn is_topic(scene: &Scene<'_>, first: usize) -> bool {
-    is_remedied(scene, first) || is_title(scene, first)
+    is_remedied(scene, first) || is_title(scene, first) || is_told(scene, first)
+}
+
+/// "le conté lo de la rodilla": right behind a word of telling.
+fn is_told(scene: &Scene<'_>, first: usize) -> bool {
+    scene.before(first).next().is_some_and(|tag| tag.end == first && tag.meaning.is(Label::Said))
 }
 
 /// A talk, a book or a film "on runner's knee": a name between quotation marks in a sentence that speaks of one.
@@ -50,8 +70,26 @@ fn is_remedied(scene: &Scene<'_>, first: usize) -> bool {
     (first.saturating_sub(3)..first).any(|at| {
         let is_against = scene.tokens.get(at).is_some_and(|token| AGAINST.contains(&token.word.as_str()));
         is_against && scene.clause_at(at) == scene.clause_at(first)
+    }) || is_for(scene, first)
+}
+
+/// "a strap for my bad knee": named behind what is worn or done for it.
+fn is_for(scene: &Scene<'_>, first: usize) -> bool {
+    let is_word = |at: usize| scene.tokens.get(at).is_some_and(|token| FOR.contains(&token.word.as_str()));
+    let clause = scene.clause_at(first);
+    (first.saturating_sub(2)..first).filter(|at| is_word(*at)).any(|at| {
+        let mut before = scene.before(at).take_while(|tag| scene.clause_at(tag.first) == clause);
+        before.any(|tag| tag.meaning.is_any(&[Label::Treat, Label::Mask]))
     })
 }
+
+/// "a rest day for the knees" does them good.
+pub(super) fn is_behind_for(scene: &Scene<'_>, first: usize) -> bool {
+    (first.saturating_sub(2)..first)
+        .any(|at| scene.tokens.get(at).is_some_and(|token| FOR.contains(&token.word.as_str())))
+}
+
+const FOR: [&str; 9] = ["for", "fuer", "fuers", "pour", "para", "pra", "pro", "pros", "aos"];
 
 const AGAINST: [&str; 4] = ["against", "gegen", "contre", "contra"];
 

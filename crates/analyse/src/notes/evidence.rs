@@ -5,10 +5,13 @@ use super::doubts::{
     has_treatment, is_doubted_near, is_doubtful, is_excepted, is_last_word, is_topic, is_until, is_wound,
 };
 use super::labels::Label;
+use super::mentions::{Mention, Sore};
+use super::over::{is_of_the_rest, is_over, is_praised};
 use super::phrases::Tag;
 use super::polarity::{is_denied, is_denied_closely, is_meant};
 use super::scores::{Rating, ratings};
-use super::weak::weak_clues;
+use super::tokens::Gap;
+use super::weak::{is_after_then, weak_clues};
 use crate::order;
 use serde::Serialize;
 
@@ -63,7 +66,7 @@ const NEAR_REACH: usize = 5;
 pub(super) fn evidence(attach: &Attach<'_>) -> Evidence {
     let mut found = Evidence::default();
     for (index, mention) in attach.mentions.iter().enumerate() {
-        if mention.knee().is_some_and(|knee| knee.is_sore) && !is_topic(attach.scene, mention.first) {
+        if is_complaint(attach, mention) && !is_topic(attach.scene, mention.first) {
             let span = Span { first: mention.first, end: mention.end };
             found.say(attach, ClueKind::Named, span, index);
         }
@@ -79,6 +82,24 @@ pub(super) fn evidence(attach: &Attach<'_>) -> Evidence {
     }
     order::sort_by_key(&mut found.clues, |clue| clue.span.first);
     found
+}
+
+/// Whether a number stands before a knee of which another clause says that there is nothing.
+fn is_denied_elsewhere(attach: &Attach<'_>, mention: usize, rating: Span) -> bool {
+    let Some(knee) = attach.mentions.get(mention) else { return false };
+    let scene = attach.scene;
+    knee.first >= rating.end
+        && scene.clause_at(knee.first) != scene.clause_at(rating.first)
+        && is_denied_closely(scene, Span { first: knee.first, end: knee.end })
+}
+
+/// Whether the name of a knee is a complaint by itself.
+fn is_complaint(attach: &Attach<'_>, mention: &Mention) -> bool {
+    match mention.knee().map(|knee| knee.sore) {
+        Some(Sore::Yes) => true,
+        Some(Sore::Old) => !is_praised(attach.scene, mention),
+        Some(Sore::No) | None => false,
+    }
 }
 
 impl Evidence {
@@ -112,7 +133,11 @@ impl Evidence {
             knee.is_band && has_treatment(attach.scene, span)
         };
         let is_strong = meaning.is_any(&[Label::Strong, Label::Swelling]);
-        if is_doubted || !is_strong && is_doubtful(attach, tag, mention) || is_wound(attach, span, mention) {
+        if is_doubted
+            || !is_strong && is_doubtful(attach, tag, mention)
+            || is_wound(attach, span, mention)
+            || is_of_the_rest(attach, span, mention)
+        {
             return;
         }
         self.say(attach, kind, span, mention);
@@ -122,6 +147,9 @@ impl Evidence {
         let span = Span { first: tag.first, end: tag.end };
         let Some((mention, cost)) = attach.nearest(span, REACH, false) else { return };
         if attach.mentions.get(mention).is_none_or(|mention| mention.knee().is_none()) {
+            return;
+        }
+        if is_after_then(attach, span, mention) {
             return;
         }
         if is_denied(attach.scene, span) && !attach.scene.has_own_not(tag) {
@@ -143,10 +171,16 @@ impl Evidence {
             && attach.scene.clause_at(knee) != attach.scene.clause_at(rating.span.first);
         if rating.points == 0 {
             // "knee pain 0": the name is answered by its number.
-            self.clues.retain(|clue| clue.kind != ClueKind::Named || clue.mention != mention);
+            let is_answered = |clue: &Clue| match clue.kind {
+                ClueKind::Named => true,
+                // "Pain: knee 0".
+                ClueKind::Complaint => clue.span.end <= knee && attach.scene.gap(clue.span.end) == Gap::Colon,
+                _ => false,
+            };
+            self.clues.retain(|clue| clue.mention != mention || !is_answered(clue));
             self.well.push(mention);
-        } else if is_of_another {
-            // "forefoot 3/10, knee happy"
+        } else if is_of_another || is_denied_elsewhere(attach, mention, rating.span) {
+            // "forefoot 3/10, knee happy", "6/10 run, no knee bother"
         } else if is_meant(attach.scene, rating.span) {
             let points = Some(rating.points);
             self.clues.push(Clue { kind: ClueKind::Score, span: rating.span, mention, points });
@@ -158,7 +192,7 @@ impl Evidence {
         if !is_meant(attach.scene, span) {
             return;
         }
-        if is_denied(attach.scene, span) && !is_until(attach, span) {
+        if is_denied(attach.scene, span) && !is_until(attach, span) || is_over(attach, span, mention) {
             self.well.push(mention);
             return;
         }

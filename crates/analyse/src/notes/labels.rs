@@ -35,6 +35,8 @@ labels! {
     KneeMany = "knee"."many" in Main,
     /// Knee and complaint in one.
     KneeSore = "knee"."sore" in Main,
+    /// A knee with a lasting adjective, such as "bad knee": a complaint unless it is praised.
+    KneeOld = "knee"."old" in Main,
     /// A place on the knee, named without the word knee or with it.
     Place = "place"."" in Main,
     /// A complaint with a name.
@@ -52,6 +54,8 @@ labels! {
     Last = "says"."last" in Main,
     Swelling = "says"."swelling" in Main,
     Fine = "says"."fine" in Main,
+    /// Praise of the run: what is left out of it is not well.
+    Praise = "says"."praise" in Main,
     Stop = "says"."stop" in Main,
     Instead = "says"."instead" in Main,
     Again = "says"."again" in Main,
@@ -61,6 +65,8 @@ labels! {
     Not = "turns"."not" in Main,
     NotAfter = "turns"."not_after" in Main,
     Filler = "turns"."filler" in Main,
+    /// "went away", "has disappeared".
+    Over = "turns"."over" in Main,
     Until = "turns"."until" in Main,
     But = "turns"."but" in Main,
     Or = "turns"."or" in Main,
@@ -124,8 +130,8 @@ labels! {
 
 impl Label {
     /// Labels that name a knee.
-    pub(super) const KNEES: [Self; 6] =
-        [Self::KneeOne, Self::KneeMany, Self::KneeSore, Self::Place, Self::Named, Self::Band];
+    pub(super) const KNEES: [Self; 7] =
+        [Self::KneeOne, Self::KneeMany, Self::KneeSore, Self::KneeOld, Self::Place, Self::Named, Self::Band];
 
     pub(super) const fn bit(self) -> u128 {
         1 << (self as u8)

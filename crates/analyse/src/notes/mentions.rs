@@ -29,10 +29,18 @@ pub(super) enum Part {
 pub(super) struct Knee {
     pub region: Option<Region>,
     pub is_many: bool,
-    /// The word is a complaint by itself.
-    pub is_sore: bool,
+    pub sore: Sore,
     /// A band or tendon, of which tightness is no complaint.
     pub is_band: bool,
+}
+
+/// Whether the word for a knee is a complaint by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sore {
+    No,
+    /// "bad knee": unless it is praised.
+    Old,
+    Yes,
 }
 
 impl Mention {
@@ -75,7 +83,13 @@ fn knee(scene: &Scene<'_>, tag: &super::phrases::Tag) -> Knee {
             || meaning.is(Label::KneeOne)
                 && words.len() > 1
                 && words.iter().any(|token| is_plural(&token.word)),
-        is_sore: meaning.is_any(&[Label::KneeSore, Label::Named]),
+        sore: if meaning.is_any(&[Label::KneeSore, Label::Named]) {
+            Sore::Yes
+        } else if meaning.is(Label::KneeOld) {
+            Sore::Old
+        } else {
+            Sore::No
+        },
         is_band: meaning.is(Label::Band),
     }
 }

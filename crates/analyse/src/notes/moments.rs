@@ -1,10 +1,11 @@
-//! When it hurt, and after how many kilometres it began.
+//! When it hurt.
 
 use super::attach::{Attach, Span};
 use super::labels::Label;
+use super::onsets::Onset;
 use super::phrases::Tag;
 use super::scene::Scene;
-use super::scores::{count_at, count_before};
+use super::scores::count_at;
 use super::tokens::Gap;
 use serde::{Deserialize, Serialize};
 
@@ -23,23 +24,85 @@ pub enum Moment {
     Unknown,
 }
 
-/// Metres of a mile, in kilometres.
-const KM_PER_MILE: f64 = 1.609_344;
-
 /// The moment of what is told at one place, and whether that is the day after.
 pub(super) fn moment(attach: &Attach<'_>, span: Span, onset: Option<Onset>) -> (Moment, bool) {
     let scene = attach.scene;
-    if has(scene, span, Label::Since) && has_anywhere(scene, Label::Easy) {
+    if has(scene, span, Label::Since) && has_anywhere(scene, &[Label::Easy, Label::Instead]) {
         return (Moment::Before, false);
     }
-    let by_words = nearest_cue(attach, span).map(|tag| (moment_of(tag), tag.meaning.is(Label::NextDay)));
+    let cue = nearest_cue(attach, span);
+    // "from km 9 on", "after 45 min", "fine until the bridge, then the knee": "then" and "after" count along the run.
+    let is_along = cue.is_some_and(|tag| is_sequence(scene, tag) && follows_a_stretch(scene, span))
+        || cue.is_some_and(|tag| tag.meaning.is(Label::After) && is_before_distance(scene, tag.end));
     let is_counted = onset.is_some() || is_at_numbered(scene, span);
-    match by_words {
+    match cue.map(|tag| (moment_of(tag), tag.meaning.is(Label::NextDay))) {
+        Some(_) if is_along => (Moment::During, false),
         Some((Moment::Before, _)) | None if is_counted => (Moment::During, false),
         Some(found) => found,
-        None if is_carried(attach, span) => (Moment::During, false),
+        None if is_since_then(scene, span) => (Moment::After, false),
+        None if is_carried(attach, span) || follows_a_stretch(scene, span) => (Moment::During, false),
         None => (Moment::Unknown, false),
     }
+}
+
+/// A bare "then" that is a word for "later" too.
+fn is_sequence(scene: &Scene<'_>, tag: &Tag) -> bool {
+    let is_all_along = |at: usize| {
+        scene.sentence_at(at) == scene.sentence_at(tag.first)
+            && scene.tokens.get(at).is_some_and(|token| ALL_ALONG.contains(&token.word.as_str()))
+    };
+    // "during 0, then 3": the run is told of as a whole.
+    !(0..tag.first).any(is_all_along)
+        && tag.end - tag.first == 1
+        && scene.tokens.get(tag.first).is_some_and(|token| THEN.contains(&token.word.as_str()))
+}
+
+const THEN: [&str; 7] = ["then", "danach", "ensuite", "luego", "despues", "depois", "apres"];
+
+/// Whether a stretch of the run was told of before: "until the canal", "the first 16 km", or "… then".
+fn follows_a_stretch(scene: &Scene<'_>, span: Span) -> bool {
+    let sentence = scene.sentence_at(span.first);
+    let clause = scene.clause_at(span.first);
+    let mut before = scene.before(span.first).take_while(|tag| scene.sentence_at(tag.first) == sentence);
+    before.any(|tag| {
+        let is_earlier = scene.clause_at(tag.first) < clause && tag.meaning.is(Label::Until);
+        is_earlier || tag.meaning.is(Label::Then) && tag.first > 0 && !is_after_finish(scene, tag.first)
+    })
+}
+
+/// "10 km and then a shower, then the knee": a word of "afterwards" stood before.
+fn is_after_finish(scene: &Scene<'_>, at: usize) -> bool {
+    let sentence = scene.sentence_at(at);
+    scene.time.iter().any(|tag| {
+        let is_after = tag.meaning.is_any(&[Label::After, Label::Morning]) && !is_sequence(scene, tag);
+        is_after && scene.sentence_at(tag.first) == sentence
+    })
+}
+
+/// "after 45 min", "depois do km 9": a distance or minutes right behind a word.
+fn is_before_distance(scene: &Scene<'_>, at: usize) -> bool {
+    let is_unit = |at: usize| {
+        let is_minute =
+            scene.tokens.get(at).is_some_and(|token| token.word.starts_with("min") || token.word == "mn");
+        is_minute || count_at(scene, at).is_some_and(|tag| tag.meaning.is_any(&[Label::Km, Label::Mile]))
+    };
+    let is_number = |at: usize| {
+        scene.tokens.get(at).is_some_and(|token| token.gap <= Gap::Space && token.number.is_some())
+    };
+    // "después de los 10 km" is the whole race.
+    let word = scene.tokens.get(at).map(|token| token.word.as_str()).unwrap_or_default();
+    let far = if WHOLE.contains(&word) || scene.gap(at) > Gap::Space { at } else { at + 1 };
+    (at..=far).any(|at| is_number(at) && (is_unit(at + 1) || at > 0 && is_unit(at - 1)))
+}
+
+/// Articles of a whole distance, and words of a whole run.
+const WHOLE: [&str; 7] = ["the", "den", "die", "les", "los", "as", "os"];
+const ALL_ALONG: [&str; 5] = ["during", "waehrend", "pendant", "pdt", "durante"];
+
+/// "sore since": a clause that ends so means since the run.
+fn is_since_then(scene: &Scene<'_>, span: Span) -> bool {
+    let last = scene.clause(span.first).and_then(|clause| scene.tokens.get(clause.end.checked_sub(1)?));
+    last.is_some_and(|token| ["since", "seither", "seitdem", "depuis"].contains(&token.word.as_str()))
 }
 
 /// "with a sore knee".
@@ -47,7 +110,11 @@ fn is_carried(attach: &Attach<'_>, span: Span) -> bool {
     let scene = attach.scene;
     scene.time.iter().filter(|tag| tag.meaning.is(Label::Carrying)).any(|tag| {
         let is_near = tag.end <= span.first && span.first - tag.end <= 2;
-        is_near && scene.clause_at(tag.first) == scene.clause_at(span.first)
+        let clause = scene.clause(span.first).map_or(0, |clause| clause.first);
+        // "the knee with its old tricks": what the knee has is not carried.
+        let is_of_knee =
+            attach.mentions.iter().any(|mention| mention.first >= clause && mention.end <= tag.first);
+        is_near && !is_of_knee && scene.clause_at(tag.first) == scene.clause_at(span.first)
     })
 }
 
@@ -80,23 +147,36 @@ fn nearest_cue<'a>(attach: &Attach<'a>, span: Span) -> Option<&'a Tag> {
         .iter()
         .filter(|tag| tag.meaning.is_any(&CUES) && !tag.meaning.is(Label::NotWhen))
         .filter(|tag| scene.sentence_at(tag.first) == sentence && !attach.is_mentioned(tag))
+        .filter(|tag| scene.clause_at(tag.first) == clause || !is_now(scene, tag))
         .min_by_key(|tag| far(tag))
 }
+
+/// "Now" is of its own clause: "knee worse, taking a break now".
+fn is_now(scene: &Scene<'_>, tag: &Tag) -> bool {
+    scene.tokens.get(tag.first).is_some_and(|token| NOW.contains(&token.word.as_str()))
+}
+
+const NOW: [&str; 5] = ["now", "jetzt", "maintenant", "ahora", "agora"];
 
 fn has(scene: &Scene<'_>, span: Span, label: Label) -> bool {
     let sentence = scene.sentence_at(span.first);
     scene.time.iter().any(|tag| tag.meaning.is(label) && scene.sentence_at(tag.first) == sentence)
 }
 
-fn has_anywhere(scene: &Scene<'_>, label: Label) -> bool {
-    scene.time.iter().any(|tag| tag.meaning.is(label))
+fn has_anywhere(scene: &Scene<'_>, labels: &[Label]) -> bool {
+    scene.time.iter().chain(&scene.main).any(|tag| tag.meaning.is_any(labels))
 }
 
 /// "rep 4", "mile 3": a numbered part of the run in the same clause.
 fn is_at_numbered(scene: &Scene<'_>, span: Span) -> bool {
     let clause = scene.clause_at(span.first);
+    // "…, right side, km 8": a clause that is only a number belongs to the sentence.
+    let is_only = |at: usize| {
+        let length = scene.clause(at).map_or(0, |clause| clause.end - clause.first);
+        length <= 3 && scene.sentence_at(at) == scene.sentence_at(span.first)
+    };
     scene.count.iter().any(|tag| {
-        let is_near = scene.clause_at(tag.first) == clause;
+        let is_near = scene.clause_at(tag.first) == clause || is_only(tag.first);
         let is_lap =
             || scene.time.iter().any(|time| time.meaning.is(Label::During) && time.first == tag.first);
         let is_part =
@@ -104,66 +184,4 @@ fn is_at_numbered(scene: &Scene<'_>, span: Span) -> bool {
         let next = scene.tokens.get(tag.end);
         is_near && is_part && next.is_some_and(|next| next.number.is_some() && next.gap <= Gap::Space)
     })
-}
-
-/// Where a complaint began.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Onset {
-    pub km: f64,
-    pub at: usize,
-}
-
-/// Distances after words such as "at", "from", "until", with what they belong to; where one only stopped is
-/// none.
-pub(super) fn onsets(scene: &Scene<'_>) -> Vec<Onset> {
-    (0..scene.tokens.len()).filter_map(|at| onset_at(scene, at)).collect()
-}
-
-fn onset_at(scene: &Scene<'_>, at: usize) -> Option<Onset> {
-    let number = scene.tokens.get(at)?.number?;
-    if number.is_clock || number.of.is_some() || number.value <= 0.0 {
-        return None;
-    }
-    let is_near = |tag: &&Tag| scene.gap(tag.first) <= Gap::Space;
-    let after = count_at(scene, at + 1).filter(is_near);
-    let before = count_before(scene, at).filter(|_| scene.gap(at) <= Gap::Space);
-    let unit_of = |tag: &Tag| {
-        if tag.meaning.is(Label::Km) {
-            Some(1.0)
-        } else if tag.meaning.is(Label::Mile) {
-            Some(KM_PER_MILE)
-        } else {
-            None
-        }
-    };
-    let unit_after = after.and_then(unit_of);
-    let unit_before = before.and_then(unit_of);
-    // The word before the number, or before "km 5".
-    let start = match (unit_before, before) {
-        (Some(_), Some(tag)) => tag.first,
-        _ => at,
-    };
-    let leads = leads(scene, start) || follows_in(scene, at + 1 + usize::from(unit_after.is_some()));
-    let unit = unit_after.or(unit_before).filter(|_| leads)?;
-    Some(Onset { km: f64::from(number.value) * unit, at })
-}
-
-/// Whether "at", "from", "until" stands up to two words before.
-fn leads(scene: &Scene<'_>, start: usize) -> bool {
-    let near = start.saturating_sub(2)..=start;
-    near.into_iter().any(|end| {
-        let is_at = count_before(scene, end).is_some_and(|tag| tag.meaning.is(Label::At));
-        let is_until =
-            scene.before(end).next().is_some_and(|tag| tag.end == end && tag.meaning.is(Label::Until));
-        let is_close = (end..=start).skip(1).all(|at| scene.gap(at) <= Gap::Space);
-        (is_at || is_until) && is_close
-    })
-}
-
-/// "12k in".
-fn follows_in(scene: &Scene<'_>, at: usize) -> bool {
-    let is_in =
-        scene.tokens.get(at).is_some_and(|token| ["in", "into", "ish"].contains(&token.word.as_str()));
-    let ends = scene.gap(at + 1) >= Gap::Bracket || scene.tokens.get(at + 1).is_none();
-    is_in && ends
 }

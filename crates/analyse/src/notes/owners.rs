@@ -1,6 +1,7 @@
 //! Whose knee it is: the writer's, unless the words around it name another owner.
 
 use super::labels::{Label, Meaning};
+use super::phrases::Tag;
 use super::scene::Scene;
 use super::tokens::Gap;
 
@@ -14,6 +15,7 @@ pub(super) fn is_somebody_elses(scene: &Scene<'_>, first: usize, end: usize) -> 
         || has_genitive(scene, first)
         || is_who(scene, first)
         || has_possessive(scene, first, end)
+        || is_had_by_another(scene, first)
         || is_one_of_many(scene, first)
         || is_of_one_who_suffers(scene, first)
         || is_name_of_a_place(scene, first, end)
@@ -93,14 +95,25 @@ fn is_who(scene: &Scene<'_>, first: usize) -> bool {
 /// "Tom and his bad knee", "o joelho dela": however the owner came into the sentence.
 fn has_possessive(scene: &Scene<'_>, first: usize, end: usize) -> bool {
     let is = |at: usize, words: &[&str]| {
-        scene
-            .tokens
-            .get(at)
-            .is_some_and(|token| token.gap <= Gap::Space && words.contains(&token.word.as_str()))
+        scene.tokens.get(at).is_some_and(|token| words.contains(&token.word.as_str()))
     };
     let is_joined = |from: usize| (from + 1..=first).all(|at| scene.gap(at) <= Gap::Space);
     let before = (first.saturating_sub(2)..first).rev().any(|at| is(at, &THEIRS) && is_joined(at));
-    before || is(end, &OF_THEM)
+    before || is(end, &OF_THEM) && scene.gap(end) <= Gap::Space
+}
+
+/// "coach has a bad knee", "il a mal au genou": the verb says that it is a third person's.
+fn is_had_by_another(scene: &Scene<'_>, first: usize) -> bool {
+    let word = |at: usize| scene.tokens.get(at).map(|token| token.word.as_str()).unwrap_or_default();
+    let is_joined = |from: usize| (from + 1..=first).all(|at| scene.gap(at) <= Gap::Space);
+    (first.saturating_sub(2)..first).any(|at| {
+        let has = match word(at) {
+            "has" => at > 0 && scene.gap(at) <= Gap::Space && word(at + 1) != "my",
+            "a" => at > 0 && ["il", "elle", "qui"].contains(&word(at - 1)),
+            _ => false,
+        };
+        has && is_joined(at)
+    })
 }
 
 /// "so many sore knees": knees in a crowd.
@@ -116,10 +129,22 @@ fn is_one_of_many(scene: &Scene<'_>, first: usize) -> bool {
 fn is_of_one_who_suffers(scene: &Scene<'_>, first: usize) -> bool {
     let Some(before) = scene.clause_at(first).checked_sub(1) else { return false };
     let Some(clause) = scene.clauses.get(before) else { return false };
-    let mut words = scene.tokens.get(clause.first..clause.end).unwrap_or_default().iter();
-    if !words.any(|token| PRONOUNS.contains(&token.word.as_str()))
-        || scene.sentence_at(clause.first) != scene.sentence_at(first)
-    {
+    let words = scene.tokens.get(clause.first..clause.end).unwrap_or_default();
+    let has = |list: &[&str]| words.iter().any(|token| list.contains(&token.word.as_str()));
+    let is_subject = |tag: &Tag| {
+        tag.first >= clause.first
+            && tag.first - clause.first <= 2
+            && is_person(scene, tag.first, tag.meaning)
+            && !is_company(scene, tag.first)
+    };
+    let is_named = scene.before(clause.end).take_while(|tag| tag.first >= clause.first).any(is_subject);
+    let is_pronoun = |tag: &Tag| {
+        let word = scene.tokens.get(tag.first).map(|token| token.word.as_str());
+        tag.meaning.is(Label::Person) && word.is_some_and(|word| PRONOUNS.contains(&word))
+    };
+    let has_pronoun = has(&["elle"])
+        || scene.before(clause.end).take_while(|tag| tag.first >= clause.first).any(is_pronoun);
+    if !(has_pronoun || is_named) || scene.sentence_at(clause.first) != scene.sentence_at(first) {
         return false;
     }
     let tags = scene.before(clause.end).take_while(|tag| tag.first >= clause.first);
@@ -127,8 +152,11 @@ fn is_of_one_who_suffers(scene: &Scene<'_>, first: usize) -> bool {
         all.merge(tag.meaning);
         all
     });
-    said.is_any(&[Label::Pain, Label::Stop]) && !said.is_any(&[Label::Own, Label::Mine])
+    (has(&POOR) || said.is_any(&[Label::Pain, Label::Stop])) && !said.is_any(&[Label::Own, Label::Mine])
 }
+
+/// Words of pity for somebody else: "poor Tom, the knee again".
+const POOR: [&str; 8] = ["poor", "armer", "arme", "pauvre", "pobre", "coitado", "coitada", "pobrecito"];
 
 /// "He" and "she", but for the French `il`, which rains.
 const PRONOUNS: [&str; 8] = ["he", "she", "er", "sie", "elle", "ella", "ele", "ela"];
@@ -153,10 +181,12 @@ const CROWDS: [&str; 16] = [
     "jedermanns",
 ];
 
-/// Possessives of the third person that say so by themselves. The French `son` of "a sound" stands before no knee.
-const THEIRS: [&str; 22] = [
+/// Possessives of the second and third person that say so by themselves. The French `son` of "a sound" stands before no knee.
+const THEIRS: [&str; 40] = [
     "his", "her", "their", "sein", "seine", "seinem", "seinen", "seiner", "seines", "ihr", "ihre", "ihrem",
-    "ihren", "ihrer", "ihres", "son", "ses", "leur", "leurs", "su", "sus", "dessen",
+    "ihren", "ihrer", "ihres", "son", "ses", "leur", "leurs", "su", "sus", "dessen", "your", "ur", "dein",
+    "deine", "deinem", "deinen", "deiner", "deines", "eure", "euren", "ton", "tes", "votre", "vos", "tu",
+    "tus", "teu", "teus",
 ];
 const OF_THEM: [&str; 8] = ["dela", "dele", "delas", "deles", "suyo", "suya", "suyas", "suyos"];
 
@@ -176,8 +206,9 @@ const ARTICLES: [&str; 8] = ["the", "la", "le", "les", "el", "las", "los", "o"];
 
 /// Words that begin such a clause, and its verbs.
 const WHO: [&str; 8] = ["who", "whose", "die", "der", "das", "deren", "qui", "que"];
-const HAD: [&str; 13] = [
+const HAD: [&str; 20] = [
     "has", "had", "hatte", "hat", "hatten", "haben", "a", "avait", "tiene", "tenia", "tem", "tinha", "sufre",
+    "anda", "esta", "sigue", "continua", "is", "ist", "est",
 ];
 
 /// "the knee of Tom", "le genou de ma fille".
@@ -202,10 +233,15 @@ fn has_genitive(scene: &Scene<'_>, first: usize) -> bool {
         let is_s = scene.tokens.get(at).is_some_and(|token| token.word == "s" && token.gap == Gap::Glued);
         let owner = at.checked_sub(1).and_then(|at| scene.tokens.get(at));
         let same_clause = scene.clause_at(at) == scene.clause_at(first);
+        let is_known = || {
+            let tag = scene.before(at).next().filter(|tag| tag.end == at);
+            tag.is_some_and(|tag| tag.meaning.is_any(&[Label::Person, Label::Treat]))
+        };
         is_s && same_clause
-            && owner.is_some_and(|owner| {
-                owner.is_capital && !owner.word.ends_with("day") && !NOBODY.contains(&owner.word.as_str())
-            })
+            && (is_known()
+                || owner.is_some_and(|owner| {
+                    owner.is_capital && !owner.word.ends_with("day") && !NOBODY.contains(&owner.word.as_str())
+                }))
     })
 }
 

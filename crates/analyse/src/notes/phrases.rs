@@ -11,6 +11,10 @@ use std::collections::HashMap;
 /// The most words that `..` stands for.
 const MAX_SKIPPED: usize = 3;
 
+/// Words over which no phrase reaches: "mal partout sauf aux genoux".
+const EXCEPT: [&str; 10] =
+    ["but", "except", "ausser", "aber", "sauf", "hormis", "salvo", "excepto", "exceto", "menos"];
+
 /// A place in the tree; 0 is the root.
 type NodeId = u32;
 
@@ -177,7 +181,8 @@ fn skip_words(node: NodeId, path: Path, text: Text<'_>, open: &mut Vec<Path>) {
     for skipped in 0..=MAX_SKIPPED {
         let (at, stand_ins) = (path.at + skipped, path.stand_ins + skipped);
         open.push(Path { node, at, stand_ins, is_first: false });
-        if text.tokens.get(at).is_none_or(|token| token.gap > Gap::Space) {
+        let ends = |token: &Token| token.gap > Gap::Space || EXCEPT.contains(&token.word.as_str());
+        if text.tokens.get(at).is_none_or(ends) {
             return;
         }
     }

@@ -17,7 +17,8 @@ pub(super) fn is_denied(scene: &Scene<'_>, span: Span) -> bool {
 
 /// "not good": the denial right before a word of praise; one farther off speaks of something else.
 pub(super) fn is_denied_closely(scene: &Scene<'_>, span: Span) -> bool {
-    let is_before = scene.before(span.first).next().is_some_and(|tag| {
+    // "noch nicht ganz gut", "pas encore au top": "yet" stands between.
+    let is_before = scene.before(span.first).find(|tag| !tag.meaning.is(Label::Again)).is_some_and(|tag| {
         let is_not = tag.meaning.is(Label::Not) && !tag.meaning.is(Label::Filler);
         is_not && span.first - tag.end <= 2 && scene.clause_at(tag.first) == scene.clause_at(span.first)
     });
@@ -41,15 +42,21 @@ fn is_denied_before(scene: &Scene<'_>, span: Span) -> bool {
         if meaning.is(Label::Not) && !meaning.is(Label::Filler) {
             return true;
         }
-        if meaning.is_any(&[Label::Because, Label::But]) {
+        if meaning.is_any(&[Label::Because, Label::But, Label::Until, Label::Then]) {
             return false;
+        }
+        // "no sign of the knee pain": a praise with a denial in it denies what follows.
+        if meaning.is(Label::Fine) && from.saturating_sub(tag.end) <= 5 && scene.has_own_not(tag) {
+            return true;
         }
         if meaning.is_any(&[Label::Or, Label::And]) && from - tag.end <= 1 {
             is_list = true;
             from = tag.first;
         } else if meaning.is_any(&SAYS) || meaning.is_any(&[Label::KneeSore, Label::Named]) {
             // What stands between takes the denial for itself, unless both are members of one list.
-            let is_joined = is_list || scene.gap(from) == Gap::Slash;
+            // A verb of feeling hands it on: "não sinto dor".
+            let is_felt = meaning.is(Label::Near) && !meaning.is(Label::Pain);
+            let is_joined = is_list || is_felt || scene.gap(from) == Gap::Slash;
             if !is_joined || from - tag.end > 1 {
                 return false;
             }

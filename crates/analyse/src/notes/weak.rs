@@ -9,12 +9,9 @@ use super::mentions::{Knee, Mention, Part};
 use super::phrases::Tag;
 use super::polarity::{is_denied, is_meant};
 use super::scene::Scene;
+use super::stops::reason_to_stop;
 use super::tokens::Gap;
-
-/// Stopping and riding instead reach so far to the knee, in words and breaks.
-const STOP_REACH: usize = 9;
-/// "again" and "because of".
-const AGAIN_REACH: usize = 3;
+use std::ops::Range;
 
 /// One mention of a knee that nothing was said of.
 struct Silent {
@@ -69,52 +66,22 @@ impl Silent {
     }
 }
 
-/// "stopped at 6 k, knee", "knee again", "because of the knee".
-fn reason_to_stop(attach: &Attach<'_>, tag: &Tag) -> Option<Clue> {
-    let meaning = tag.meaning;
-    let (kind, reach) = if meaning.is_any(&[Label::Stop, Label::Instead]) {
-        (ClueKind::Stopped, STOP_REACH)
-    } else if meaning.is_any(&[Label::Again, Label::Because]) {
-        (ClueKind::Again, AGAIN_REACH)
-    } else {
-        return None;
-    };
-    let span = Span { first: tag.first, end: tag.end };
-    let is_visit = kind == ClueKind::Again && is_treated(attach.scene, span);
-    if is_visit || meaning.is(Label::Instead) && is_more(attach.scene, span) {
-        return None;
-    }
-    let (mention, _) = attach.nearest(span, reach, false)?;
-    let part = attach.mentions.get(mention)?;
-    if meaning.is(Label::Instead) && !meaning.is(Label::Stop) && has_more_to_say(attach.scene, span, part) {
-        return None;
-    }
-    let is_because_after = meaning.is(Label::Because) && !meaning.is(Label::Again) && part.first < tag.first;
-    let is_so = !is_because_after && is_meant(attach.scene, span) && !is_denied(attach.scene, span);
-    is_so.then_some(Clue { kind, span, mention, points: None })
+/// Whether words are a side, an article or "my".
+pub(super) fn is_only(scene: &Scene<'_>, mut words: Range<usize>) -> bool {
+    words.all(|at| {
+        let is_side = scene.side.iter().any(|tag| (tag.first..tag.end).contains(&at));
+        let is_article = scene.tokens.get(at).is_some_and(|token| ARTICLES.contains(&token.word.as_str()));
+        is_side || is_article || scene.main_at(at).is_some_and(|tag| tag.meaning.is(Label::Mine))
+    })
 }
 
-/// "football cancelled, my knees are worth too much": a clause of its own that goes on is no reason by itself.
-fn has_more_to_say(scene: &Scene<'_>, span: Span, part: &Mention) -> bool {
-    let is_other = part.first >= span.end && scene.clause_at(part.first) != scene.clause_at(span.first);
-    let end = scene.clause(part.first).map_or(part.end, |clause| clause.end);
-    is_other && end.saturating_sub(part.end) >= FEW
+/// "fine to 12 k, then knee": praise before a knee that "then" leads to is of what was before.
+pub(super) fn is_after_then(attach: &Attach<'_>, praise: Span, mention: usize) -> bool {
+    let scene = attach.scene;
+    let Some(knee) = attach.mentions.get(mention) else { return false };
+    let is_before = praise.end <= knee.first && scene.clause_at(praise.first) != scene.clause_at(knee.first);
+    is_before && leader(attach, knee.first).is_some_and(|meaning| meaning.is(Label::Then))
 }
-
-/// "15 km instead of 8": more than planned is no reason to complain.
-fn is_more(scene: &Scene<'_>, span: Span) -> bool {
-    let sentence = scene.sentence_at(span.first);
-    let value = |at: usize| {
-        let token = scene.tokens.get(at).filter(|token| token.sentence == sentence)?;
-        token.number.filter(|number| !number.is_clock).map(|number| number.value)
-    };
-    let done = (span.first.saturating_sub(FEW)..span.first).rev().find_map(value);
-    let planned = (span.end..span.end + FEW).find_map(value);
-    done.zip(planned).is_some_and(|(done, planned)| done > planned)
-}
-
-/// Words that may stand between a number and what it counts.
-const FEW: usize = 3;
 
 /// "apart from the knee, a lovely run", "legs good, knee not".
 fn left_out(attach: &Attach<'_>, silent: &Silent) -> Option<Clue> {
@@ -122,7 +89,9 @@ fn left_out(attach: &Attach<'_>, silent: &Silent) -> Option<Clue> {
     let sentence = scene.sentence_at(silent.span.first);
     let is_praise = |tag: &&Tag| {
         let span = Span { first: tag.first, end: tag.end };
-        tag.meaning.is(Label::Fine) && scene.sentence_at(tag.first) == sentence && !is_denied(scene, span)
+        tag.meaning.is_any(&[Label::Fine, Label::Praise])
+            && scene.sentence_at(tag.first) == sentence
+            && !is_denied(scene, span)
     };
     let has_praise = || {
         scene
@@ -138,7 +107,7 @@ fn left_out(attach: &Attach<'_>, silent: &Silent) -> Option<Clue> {
 }
 
 fn is_excepted(attach: &Attach<'_>, silent: &Silent) -> bool {
-    leader(attach, silent).is_some_and(|meaning| meaning.is(Label::Except))
+    leader(attach, silent.span.first).is_some_and(|meaning| meaning.is(Label::Except))
 }
 
 /// "knee didn't": a clause that ends in a denial of what was said before it.
@@ -176,23 +145,18 @@ const ELSE: [Label; 8] = [
 ];
 
 /// The word that leads to a knee, at most two words before it.
-fn leader(attach: &Attach<'_>, silent: &Silent) -> Option<Meaning> {
-    let tag = attach.scene.before(silent.span.first).find(|tag| !tag.meaning.is(Label::Mine))?;
-    let is_close = (tag.end..=silent.span.first).all(|at| attach.scene.gap(at) <= Gap::Space);
-    (silent.span.first - tag.end <= 2 && is_close).then_some(tag.meaning)
+fn leader(attach: &Attach<'_>, knee: usize) -> Option<Meaning> {
+    let tag = attach.scene.before(knee).find(|tag| !tag.meaning.is(Label::Mine))?;
+    let is_close = (tag.end..=knee).all(|at| attach.scene.gap(at) <= Gap::Space);
+    (knee - tag.end <= 2 && is_close).then_some(tag.meaning)
 }
 
 /// A note that is only a knee, a knee alone in brackets, or one that ends a sentence: "fine to 12 k, then knee".
 fn bare(attach: &Attach<'_>, silent: &Silent) -> Option<Clue> {
     let scene = attach.scene;
     let clause = scene.clause(silent.span.first)?;
-    let is_word_of = |at: usize| {
-        let is_side = scene.side.iter().any(|tag| (tag.first..tag.end).contains(&at));
-        let is_article = scene.tokens.get(at).is_some_and(|token| ARTICLES.contains(&token.word.as_str()));
-        is_side || is_article || scene.main_at(at).is_some_and(|tag| tag.meaning.is(Label::Mine))
-    };
     let is_rest = |from: usize, to: usize| {
-        (from..to).all(|at| (silent.span.first..silent.span.end).contains(&at) || is_word_of(at))
+        is_only(scene, from..silent.span.first) && is_only(scene, silent.span.end..to)
     };
     let is_sentence_end = scene.gap(clause.end) == Gap::Stop;
     let is_alone = is_rest(clause.first, clause.end);
@@ -214,9 +178,20 @@ fn bare(attach: &Attach<'_>, silent: &Silent) -> Option<Clue> {
         scene.gap(clause.end) == Gap::Comma && !silent.knee.is_many && !is_treated(scene, silent.span);
     let is_tail = (is_sentence_end || is_of_list)
         && is_rest(silent.span.first, clause.end)
-        && leader(attach, silent).is_some_and(|meaning| meaning.is_any(&[Label::Then, Label::But]));
+        && !is_left_well(scene, clause.first)
+        && leader(attach, silent.span.first)
+            .is_some_and(|meaning| meaning.is_any(&[Label::Then, Label::But]));
     let is_bare = is_bracketed || is_whole || is_sentence && is_one || is_after_trouble || is_tail;
     is_bare.then(|| silent.clue(ClueKind::Bare))
+}
+
+/// "sore everything but the knees": what is left out of a complaint without a comma is well.
+fn is_left_well(scene: &Scene<'_>, first: usize) -> bool {
+    let Some(before) = first.checked_sub(1).and_then(|at| scene.clause(at)) else { return false };
+    let mut tags = scene.before(first).take_while(|tag| tag.first >= before.first);
+    scene.gap(first) <= Gap::Space
+        && scene.main_at(first).is_some_and(|tag| tag.meaning.is(Label::But))
+        && tags.any(|tag| tag.meaning.is(Label::Pain))
 }
 
 /// Words before a knee that add nothing to it.

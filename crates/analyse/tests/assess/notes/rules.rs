@@ -121,3 +121,94 @@ fn a_colon_ends_what_a_word_denies() {
 fn words_that_differ_by_an_accent_are_told_apart() {
     check(&[("Não é a coxa e sim o joelho que dói", "Não é o joelho, é o quadril que dói")]);
 }
+
+#[test]
+fn a_complaint_that_has_gone_is_over() {
+    check(&[
+        ("The pain in my knee went away after 2 km", "The pain in my knee has completely gone"),
+        ("A dor no joelho voltou", "As dores no joelho acabaram"),
+        ("Dolor en la rodilla al principio, a los 2 km se fue", "Se me ha ido el dolor de la rodilla"),
+        ("My runner's knee is back", "Finally got rid of my runner's knee"),
+    ]);
+}
+
+#[test]
+fn what_is_told_of_a_knee_that_is_well_now_is_past() {
+    check(&[
+        ("The knee that always hurts was hurting again", "The knee that hurt on Tuesday was fine today"),
+        (
+            "Le genou qui me faisait mal mardi a encore râlé",
+            "Le genou qui me faisait mal mardi était parfait",
+        ),
+    ]);
+}
+
+#[test]
+fn nothing_today_takes_back_what_was_before() {
+    check(&[
+        ("Knee pain today, nothing major", "Bad week with knee pain, today nothing"),
+        ("In the old shoes my knee hurt, in these too", "In the old shoes my knee hurt, in these nothing"),
+        ("Seit Tagen Knieschmerzen, heute auch", "Schmerzen im Knie wurden weniger, heute keine"),
+    ]);
+}
+
+#[test]
+fn a_bad_knee_that_is_praised_is_well() {
+    check(&[
+        ("My dodgy knee was sore all the way", "My dodgy knee behaved"),
+        ("La rodilla mala dolió otra vez", "La rodilla mala hoy fue la buena"),
+    ]);
+}
+
+#[test]
+fn a_complaint_before_a_praised_knee_is_of_the_rest() {
+    check(&[
+        ("Hard and painful, then the knee too", "Hard and painful but the knee held"),
+        ("Sore knee, but not the calf", "Sore but not the knee"),
+    ]);
+}
+
+#[test]
+fn again_and_still_say_what_follows_them() {
+    check(&[
+        ("La rodilla otra vez", "La rodilla otra vez sin problemas"),
+        ("O joelho continua doendo", "O joelho continua bem"),
+        ("Genou encore pas bien", "Genou encore sans problème"),
+    ]);
+}
+
+#[test]
+fn a_break_that_is_over_is_no_reason_to_stop() {
+    check(&[
+        ("Arrêt à cause du genou", "Après deux semaines d'arrêt à cause du genou, reprise"),
+        ("Heute Pause wegen dem Knie", "Nach zwei Wochen Pause wegen dem Knie wieder gelaufen"),
+        ("Rest day because of the knees", "Rest day for the knees"),
+    ]);
+}
+
+#[test]
+fn a_third_person_has_that_knee() {
+    check(&[
+        ("Coach said stop, my knee was bad", "Coach has a bad knee so he cycled"),
+        ("J'ai mal au genou", "Couru avec Paul, il a mal au genou"),
+        ("Stopped with Tom, my knee is giving me grief", "Ran with Tom, his knee is giving him grief"),
+        ("Cold and windy, knee again", "Poor Tom, the knee again"),
+        ("I limped home, knee pain", "The dog limped home, knee ligament"),
+    ]);
+}
+
+#[test]
+fn zero_of_the_knee_leaves_the_number_to_the_next_part() {
+    check(&[
+        ("Pain: knee 2 / foot 0", "Pain: knee 0 / foot 2"),
+        ("6/10 knee, no calf bother", "6/10 run, no knee bother"),
+    ]);
+}
+
+#[test]
+fn knees_are_left_out_of_good_runs_and_out_of_bad_ones() {
+    check(&[
+        ("Good run apart from the knee", "Sore calves, sore back, sore everything but the knees"),
+        ("Todo bien menos la rodilla", "Me duele todo menos la rodilla"),
+    ]);
+}
