@@ -2,7 +2,7 @@
 
 use crate::codec::{day_number, digest_form, pack_digest, unpack_digest};
 use crate::columns::{self, Packed, SHARED, shared_columns};
-use crate::database::{Row, Value};
+use crate::database::{Row, Value, chunks, places};
 use crate::error::StoreError;
 use crate::samples::PackedSamples;
 use crate::sources::read_source;
@@ -161,14 +161,18 @@ fn read_activity(row: &Row<'_>, form: i64) -> Result<Activity, StoreError> {
 impl Writing<'_> {
     /// A merged activity with its digest, without its sources.
     pub fn activity(&self, id: &ActivityId) -> Result<Option<Activity>, StoreError> {
+        Ok(self.activities_of(&[id])?.into_iter().next())
+    }
+
+    /// Merged activities with their digests, without their sources, in no order.
+    pub fn activities_of(&self, ids: &[&ActivityId]) -> Result<Vec<Activity>, StoreError> {
         let query = concat!(
             "SELECT id, ",
             shared_columns!(),
-            ", digest_form, digest FROM activity WHERE runner = $1 AND id = $2"
+            ", digest_form, digest FROM activity WHERE runner = $1 AND id IN"
         );
         let form = digest_form(DIGEST_VERSION)?;
-        let key = [self.runner(), Value::Text(&id.0)];
-        self.database().query_one(query, &key, |row| read_activity(row, form))
+        self.database().query_keys(query, &[self.runner()], &keys(ids), |row| read_activity(row, form))
     }
 
     /// Keeps or replaces a merged activity and claims its sources, which must have been kept before.
@@ -178,48 +182,70 @@ impl Writing<'_> {
         activity: &Activity,
         samples: Option<&PackedSamples>,
     ) -> Result<(), StoreError> {
-        if activity.sources.is_empty() {
-            return Err(StoreError::NoSource { id: activity.id.clone() });
-        }
-        self.delete_activity(&activity.id)?;
-        let packed = Packed::new(activity)?;
-        let digest = activity.digest.as_ref().map(pack_digest).transpose()?;
-        let mut row = vec![self.runner(), Value::Text(&activity.id.0)];
-        row.extend(columns::values(activity, &packed));
-        row.push(Value::int(activity.digest.as_ref().map(|digest| digest_form(digest.version)).transpose()?));
-        row.push(Value::bytes(digest.as_deref()));
-        self.database().execute(
-            concat!(
-                "INSERT INTO activity (runner, id, ",
-                shared_columns!(),
-                ", digest_form, digest) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, \
-                 $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33)"
-            ),
-            &row,
-        )?;
-        if let Some(samples) = samples.filter(|samples| !samples.is_empty()) {
-            self.database().execute(
-                "INSERT INTO activity_samples (runner, id, packed) VALUES ($1, $2, $3)",
-                &[self.runner(), Value::Text(&activity.id.0), Value::Bytes(samples.as_bytes())],
-            )?;
-        }
-        self.claim_sources(activity)
+        self.put_activities(&[(activity, samples)])
     }
 
-    fn claim_sources(&self, activity: &Activity) -> Result<(), StoreError> {
-        for (place, source) in (0_i64..).zip(&activity.sources) {
-            let claimed = self.database().execute(
-                "UPDATE source SET activity = $2, place = $3 WHERE runner = $1 AND content = $4 AND part = $5",
-                &[
-                    self.runner(),
-                    Value::Text(&activity.id.0),
-                    Value::Int(place),
-                    Value::Text(&source.content),
-                    Value::Int(i64::from(source.part)),
-                ],
-            )?;
-            if claimed == 0 {
-                return Err(StoreError::NoSource { id: activity.id.clone() });
+    /// Keeps or replaces merged activities, as [`Self::put_activity`] does.
+    pub fn put_activities(
+        &self,
+        activities: &[(&Activity, Option<&PackedSamples>)],
+    ) -> Result<(), StoreError> {
+        if let Some((homeless, _)) = activities.iter().find(|(activity, _)| activity.sources.is_empty()) {
+            return Err(StoreError::NoSource { id: homeless.id.clone() });
+        }
+        self.delete_activities(&activities.iter().map(|(activity, _)| &activity.id).collect::<Vec<_>>())?;
+        let packed = activities.iter().map(|(activity, _)| Ok((Packed::new(activity)?, digest(activity)?)));
+        let packed = packed.collect::<Result<Vec<_>, StoreError>>()?;
+        let mut rows = Vec::with_capacity(activities.len());
+        for ((activity, _), (packed, digest)) in activities.iter().zip(&packed) {
+            let mut row = vec![self.runner(), Value::Text(&activity.id.0)];
+            row.extend(columns::values(activity, packed));
+            row.push(Value::int(digest.as_ref().map(|(form, _)| *form)));
+            row.push(Value::bytes(digest.as_ref().map(|(_, packed)| packed.as_slice())));
+            rows.push(row);
+        }
+        let into = concat!("activity (runner, id, ", shared_columns!(), ", digest_form, digest)");
+        self.database().insert(into, &rows, "")?;
+        let mut rows = Vec::new();
+        for (activity, samples) in activities {
+            if let Some(samples) = samples.filter(|samples| !samples.is_empty()) {
+                let bytes = Value::Bytes(samples.as_bytes());
+                rows.push(vec![self.runner(), Value::Text(&activity.id.0), bytes]);
+            }
+        }
+        self.database().insert("activity_samples (runner, id, packed)", &rows, "")?;
+        let claims: Vec<Claim<'_>> =
+            activities.iter().flat_map(|(activity, _)| Claim::of(activity)).collect();
+        self.claim_sources(&claims)
+    }
+
+    fn claim_sources(&self, claims: &[Claim<'_>]) -> Result<(), StoreError> {
+        for chunk in chunks(claims) {
+            let place = |place: usize, column: usize| match column {
+                // A server takes a value without a column of its own for a text.
+                1 | 3 => format!("CAST(${place} AS BIGINT)"),
+                _ => format!("${place}"),
+            };
+            // The contents once more, and `+`, keep SQLite from going through all sources.
+            let contents: Vec<String> = (0..chunk.len()).map(|row| format!("${}", 4 + 4 * row)).collect();
+            let text = format!(
+                "WITH claim (activity, place, content, part) AS (VALUES {})
+                 UPDATE source SET activity = claim.activity, place = claim.place FROM claim
+                 WHERE source.runner = $1 AND source.content IN ({})
+                 AND source.content = claim.content AND source.part = +claim.part",
+                places(2, chunk.len(), 4, place),
+                contents.join(", ")
+            );
+            let mut values = vec![self.runner()];
+            values.extend(chunk.iter().flat_map(Claim::values));
+            let claimed = usize::try_from(self.database().execute(&text, &values)?).unwrap_or(usize::MAX);
+            match chunk {
+                _ if claimed == chunk.len() => {}
+                [only] => return Err(StoreError::NoSource { id: only.activity.clone() }),
+                // One source is missing, or claimed twice: one by one says which.
+                several => {
+                    several.iter().try_for_each(|one| self.claim_sources(std::slice::from_ref(one)))?
+                }
             }
         }
         Ok(())
@@ -227,14 +253,18 @@ impl Writing<'_> {
 
     /// Removes a merged activity; its sources stay, unclaimed.
     pub fn delete_activity(&self, id: &ActivityId) -> Result<(), StoreError> {
-        let keys = [self.runner(), Value::Text(&id.0)];
+        self.delete_activities(&[id])
+    }
+
+    /// Removes merged activities, as [`Self::delete_activity`] does.
+    pub fn delete_activities(&self, ids: &[&ActivityId]) -> Result<(), StoreError> {
         for statement in [
-            "DELETE FROM activity WHERE runner = $1 AND id = $2",
-            "DELETE FROM activity_samples WHERE runner = $1 AND id = $2",
-            "DELETE FROM knee_digest WHERE runner = $1 AND id = $2",
-            "UPDATE source SET activity = NULL, place = 0 WHERE runner = $1 AND activity = $2",
+            "DELETE FROM activity WHERE runner = $1 AND id IN",
+            "DELETE FROM activity_samples WHERE runner = $1 AND id IN",
+            "DELETE FROM knee_digest WHERE runner = $1 AND id IN",
+            "UPDATE source SET activity = NULL, place = 0 WHERE runner = $1 AND activity IN",
         ] {
-            self.database().execute(statement, &keys)?;
+            self.database().execute_keys(statement, &[self.runner()], &keys(ids))?;
         }
         Ok(())
     }
@@ -253,4 +283,36 @@ impl Writing<'_> {
         )?;
         Ok(())
     }
+}
+
+/// A source and the activity that it is part of.
+struct Claim<'a> {
+    activity: &'a ActivityId,
+    place: i64,
+    source: &'a ActivitySource,
+}
+
+impl<'a> Claim<'a> {
+    fn of(activity: &'a Activity) -> impl Iterator<Item = Self> {
+        (0..).zip(&activity.sources).map(|(place, source)| Self { activity: &activity.id, place, source })
+    }
+
+    fn values(&self) -> [Value<'a>; 4] {
+        let Self { activity, place, source } = self;
+        let (content, part) = (Value::Text(&source.content), Value::Int(i64::from(source.part)));
+        [Value::Text(&activity.0), Value::Int(*place), content, part]
+    }
+}
+
+/// The form of an activity's digest and its bytes.
+fn digest(activity: &Activity) -> Result<Option<(i64, Vec<u8>)>, StoreError> {
+    activity
+        .digest
+        .as_ref()
+        .map(|digest| Ok((digest_form(digest.version)?, pack_digest(digest)?)))
+        .transpose()
+}
+
+fn keys<'a>(ids: &[&'a ActivityId]) -> Vec<Value<'a>> {
+    ids.iter().map(|id| Value::Text(&id.0)).collect()
 }

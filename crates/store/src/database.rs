@@ -2,8 +2,11 @@
 //! really do differently (opening, beginning to write, looking for a table) is told apart, in `sqlite` and
 //! `postgres`.
 
+mod many;
 mod postgres;
 mod sqlite;
+
+pub(crate) use many::{chunks, places};
 
 use crate::error::StoreError;
 use crate::url::{DatabaseUrl, Place};
@@ -118,6 +121,14 @@ impl Database {
     /// An SQLite file that must exist and is not changed.
     pub(crate) fn open_to_read(path: &std::path::Path) -> Result<Self> {
         Ok(Self::Sqlite(sqlite::Sqlite::open_to_read(path)?))
+    }
+
+    /// What a database needs to know of the tables beyond their columns, after they were made.
+    pub(crate) fn settle(&self) -> Result<()> {
+        match self {
+            Self::Sqlite(_) => Ok(()),
+            Self::Postgres(database) => database.settle(),
+        }
     }
 
     /// Several statements without values.
@@ -240,7 +251,7 @@ impl Database {
 }
 
 /// PostgreSQL cannot keep a zero character in a text: both keep the replacement character instead.
-fn without_zeros(text: &str) -> Cow<'_, str> {
+pub(crate) fn without_zeros(text: &str) -> Cow<'_, str> {
     if text.contains('\0') { Cow::Owned(text.replace('\0', "\u{fffd}")) } else { Cow::Borrowed(text) }
 }
 

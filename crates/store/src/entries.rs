@@ -5,7 +5,7 @@
 //! nothing.
 
 use crate::codec::{day_number, instant_of};
-use crate::database::Value;
+use crate::database::{Row, Value, without_zeros};
 use crate::error::StoreError;
 use crate::store::{Store, Writing};
 use kneewise_types::{
@@ -13,7 +13,7 @@ use kneewise_types::{
     SymptomEntry, TestResult, TestSide, Timestamp, WeeklyCheck, WellnessEntry,
 };
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// One row of a log, or the profile.
 #[derive(Debug, Clone, PartialEq)]
@@ -236,11 +236,7 @@ impl Writing<'_> {
             if of_kind.is_empty() || !self.keep_entry_origin(content, kind, origin, &of_kind)? {
                 continue;
             }
-            for (line, entry) in (0_i64..).zip(of_kind) {
-                if self.keep_entry(content, line, entry)? {
-                    *counts.of(kind) += 1;
-                }
-            }
+            *counts.of(kind) = self.keep_entries_of(content, kind, &of_kind)?;
         }
         Ok(counts)
     }
@@ -321,24 +317,26 @@ impl Writing<'_> {
         Ok(added > 0)
     }
 
-    /// Whether no row had said the same.
-    fn keep_entry(&self, content: &str, line: i64, entry: &Entry) -> Result<bool, StoreError> {
-        let (kind, key, body) = (entry.kind().word(), entry.key(), entry.body()?);
-        let query = "SELECT COUNT(*) FROM entry WHERE runner = $1 AND kind = $2 AND key = $3 AND body = $4";
-        let same = [self.runner(), Value::Text(kind), Value::Text(&key), Value::Text(&body)];
-        let is_new = self.database().query_one(query, &same, |row| row.int(0))?.unwrap_or(0) == 0;
-        self.database().execute(
-            "INSERT INTO entry (runner, kind, content, line, key, body) VALUES ($1, $2, $3, $4, $5, $6)",
-            &[
-                self.runner(),
-                Value::Text(kind),
-                Value::Text(content),
-                Value::Int(line),
-                Value::Text(&key),
-                Value::Text(&body),
-            ],
-        )?;
-        Ok(is_new)
+    /// Keeps entries of one kind; how many of them said what no row had said before.
+    fn keep_entries_of(&self, content: &str, kind: Kind, entries: &[&Entry]) -> Result<u32, StoreError> {
+        let told = entries.iter().map(|entry| Ok((without_zeros(&entry.key()).into_owned(), entry.body()?)));
+        let told = told.collect::<Result<Vec<_>, StoreError>>()?;
+        let keys: BTreeSet<&str> = told.iter().map(|(key, _)| key.as_str()).collect();
+        let keys: Vec<Value<'_>> = keys.into_iter().map(Value::Text).collect();
+        let kind = Value::Text(kind.word());
+        let query = "SELECT key, body FROM entry WHERE runner = $1 AND kind = $2 AND key IN";
+        let said = |row: &Row<'_>| Ok((row.text(0)?, row.text(1)?));
+        let said = self.database().query_keys(query, &[self.runner(), kind], &keys, said)?;
+        let mut said: HashSet<(String, String)> = said.into_iter().collect();
+        let mut rows = Vec::with_capacity(told.len());
+        for (line, (key, body)) in (0_i64..).zip(&told) {
+            let (line, key, body) = (Value::Int(line), Value::Text(key), Value::Text(body));
+            rows.push(vec![self.runner(), kind, Value::Text(content), line, key, body]);
+        }
+        self.database().insert("entry (runner, kind, content, line, key, body)", &rows, "")?;
+        drop(rows);
+        let new = told.into_iter().filter(|told| said.insert(told.clone())).count();
+        Ok(u32::try_from(new).unwrap_or(u32::MAX))
     }
 }
 

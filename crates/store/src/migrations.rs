@@ -48,6 +48,7 @@ fn migrate_with(database: &Database, name: &str, steps: &[&str]) -> Result<(), S
     for step in steps.iter().skip(usize::try_from(done).unwrap_or_default()) {
         database.run(step)?;
     }
+    database.settle()?;
     database.execute(
         "INSERT INTO meta (key, value) VALUES ('schema', $1)
          ON CONFLICT (key) DO UPDATE SET value = excluded.value",

@@ -3,7 +3,7 @@
 use crate::database::{Row, Value};
 use crate::error::StoreError;
 use crate::store::{Store, Writing};
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 /// First byte of what is kept: how the rest is packed. Another codec gets another number.
 const SNAPPY: u8 = 1;
@@ -120,50 +120,68 @@ fn read_original(row: &Row<'_>) -> Result<Original, StoreError> {
 }
 
 impl Writing<'_> {
+    /// Which of these contents were met before, by this process or another.
+    pub fn known_of(&self, contents: &[&str]) -> Result<HashSet<String>, StoreError> {
+        let query = "SELECT content FROM original WHERE runner = $1 AND content IN";
+        let keys: Vec<Value<'_>> = contents.iter().map(|content| Value::Text(content)).collect();
+        let found = self.database().query_keys(query, &[self.runner()], &keys, |row| row.text(0))?;
+        Ok(found.into_iter().collect())
+    }
+
     /// Whether this content was met before, by this process or another.
     pub fn is_known(&self, content: &str) -> Result<bool, StoreError> {
-        let query = "SELECT COUNT(*) FROM original WHERE runner = $1 AND content = $2";
-        let found =
-            self.database().query_one(query, &[self.runner(), Value::Text(content)], |row| row.int(0))?;
-        Ok(found.unwrap_or(0) > 0)
+        Ok(!self.known_of(&[content])?.is_empty())
     }
 
     /// Keeps a file. Of two names of the same content the smaller stays, so that order changes nothing.
     pub fn keep_original(&self, file: &PackedOriginal) -> Result<(), StoreError> {
-        let Original { content, path, size_bytes } = &file.original;
-        self.keep_name(content, path, *size_bytes, None)?;
-        self.database().execute(
-            "INSERT INTO original_bytes (runner, content, packed) VALUES ($1, $2, $3)
-             ON CONFLICT (runner, content) DO NOTHING",
-            &[self.runner(), Value::Text(content), Value::Bytes(&file.packed)],
-        )?;
-        Ok(())
+        self.keep_originals(&[file])
+    }
+
+    /// Keeps files, as [`Self::keep_original`] does.
+    pub fn keep_originals(&self, files: &[&PackedOriginal]) -> Result<(), StoreError> {
+        // One statement must not meet a content twice.
+        let mut names: BTreeMap<&str, &Original> = BTreeMap::new();
+        for PackedOriginal { original, .. } in files {
+            let smaller = names.entry(&original.content).or_insert(original);
+            if original.path < smaller.path {
+                *smaller = original;
+            }
+        }
+        let names = names
+            .into_values()
+            .map(|Original { content, path, size_bytes }| self.name_row(content, path, *size_bytes, None));
+        self.keep_names(&names.collect::<Vec<_>>())?;
+        let rows: Vec<Vec<Value<'_>>> = files
+            .iter()
+            .map(|file| vec![self.runner(), Value::Text(&file.original.content), Value::Bytes(&file.packed)])
+            .collect();
+        let conflict = "ON CONFLICT (runner, content) DO NOTHING";
+        self.database().insert("original_bytes (runner, content, packed)", &rows, conflict)
     }
 
     /// Remembers a file that held nothing usable, so that the next import need not read it.
     pub fn keep_unusable(&self, file: &Unusable) -> Result<(), StoreError> {
-        self.keep_name(&file.content, &file.path, file.size_bytes, Some(&file.reason))
+        self.keep_names(&[self.name_row(&file.content, &file.path, file.size_bytes, Some(&file.reason))])
     }
 
-    fn keep_name(
+    fn name_row<'v>(
         &self,
-        content: &str,
-        path: &str,
+        content: &'v str,
+        path: &'v str,
         size_bytes: u64,
-        unusable: Option<&str>,
-    ) -> Result<(), StoreError> {
-        self.database().execute(
-            "INSERT INTO original (runner, content, path, size_bytes, unusable) VALUES ($1, $2, $3, $4, $5)
-             ON CONFLICT (runner, content) DO UPDATE
+        unusable: Option<&'v str>,
+    ) -> Vec<Value<'v>> {
+        let size_bytes = Value::Int(i64::try_from(size_bytes).unwrap_or(i64::MAX));
+        vec![self.runner(), Value::Text(content), Value::Text(path), size_bytes, Value::text(unusable)]
+    }
+
+    fn keep_names(&self, rows: &[Vec<Value<'_>>]) -> Result<(), StoreError> {
+        self.database().insert(
+            "original (runner, content, path, size_bytes, unusable)",
+            rows,
+            "ON CONFLICT (runner, content) DO UPDATE
              SET path = CASE WHEN excluded.path < original.path THEN excluded.path ELSE original.path END",
-            &[
-                self.runner(),
-                Value::Text(content),
-                Value::Text(path),
-                Value::Int(i64::try_from(size_bytes).unwrap_or(i64::MAX)),
-                Value::text(unusable),
-            ],
-        )?;
-        Ok(())
+        )
     }
 }

@@ -7,6 +7,7 @@ use crate::error::StoreError;
 use crate::samples::PackedSamples;
 use crate::store::Writing;
 use kneewise_types::{Activity, ActivityId, ActivitySource, Date, Samples, SourceKind};
+use std::collections::HashSet;
 
 /// A kept source and the activity it was merged into.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,37 +22,47 @@ impl Writing<'_> {
     /// Keeps one outing as one input tells it. `activity.sources` must hold that input. Known ones stay as
     /// they are.
     pub fn keep_source(&self, activity: &Activity, samples: &PackedSamples) -> Result<(), StoreError> {
-        let [source] = activity.sources.as_slice() else {
-            return Err(StoreError::NoSource { id: activity.id.clone() });
-        };
-        let packed = Packed::new(activity)?;
-        let mut row = vec![
-            self.runner(),
-            Value::Text(&activity.id.0),
-            Value::Text(kind_word(source.kind)),
-            Value::Text(&source.content),
-            Value::Int(i64::from(source.part)),
-            Value::Text(&source.path),
-        ];
-        row.extend(columns::values(activity, &packed));
-        self.database().execute(
-            concat!(
-                "INSERT INTO source (runner, id, kind, content, part, path, place, ",
-                shared_columns!(),
-                ") VALUES ($1, $2, $3, $4, $5, $6, 0, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, \
-                 $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35) \
-                 ON CONFLICT (runner, id) DO NOTHING"
-            ),
-            &row,
-        )?;
-        if !samples.is_empty() {
-            self.database().execute(
-                "INSERT INTO source_samples (runner, id, packed) VALUES ($1, $2, $3)
-                 ON CONFLICT (runner, id) DO NOTHING",
-                &[self.runner(), Value::Text(&activity.id.0), Value::Bytes(samples.as_bytes())],
-            )?;
+        self.keep_sources(&[(activity, samples)])
+    }
+
+    /// Keeps outings, as [`Self::keep_source`] does.
+    pub fn keep_sources(&self, told: &[(&Activity, &PackedSamples)]) -> Result<(), StoreError> {
+        let packed = told.iter().map(|(activity, _)| Packed::new(activity)).collect::<Result<Vec<_>, _>>()?;
+        let mut rows = Vec::with_capacity(told.len());
+        for ((activity, _), packed) in told.iter().zip(&packed) {
+            let [source] = activity.sources.as_slice() else {
+                return Err(StoreError::NoSource { id: activity.id.clone() });
+            };
+            let mut row = vec![
+                self.runner(),
+                Value::Text(&activity.id.0),
+                Value::Text(kind_word(source.kind)),
+                Value::Text(&source.content),
+                Value::Int(i64::from(source.part)),
+                Value::Text(&source.path),
+                Value::Int(0),
+            ];
+            row.extend(columns::values(activity, packed));
+            rows.push(row);
         }
-        Ok(())
+        let into = concat!("source (runner, id, kind, content, part, path, place, ", shared_columns!(), ")");
+        self.database().insert(into, &rows, "ON CONFLICT (runner, id) DO NOTHING")?;
+        let sampled = told.iter().filter(|(_, samples)| !samples.is_empty());
+        let rows: Vec<Vec<Value<'_>>> = sampled
+            .map(|(activity, samples)| {
+                vec![self.runner(), Value::Text(&activity.id.0), Value::Bytes(samples.as_bytes())]
+            })
+            .collect();
+        let conflict = "ON CONFLICT (runner, id) DO NOTHING";
+        self.database().insert("source_samples (runner, id, packed)", &rows, conflict)
+    }
+
+    /// Which of these sources have samples.
+    pub fn sampled_of(&self, ids: &[&ActivityId]) -> Result<HashSet<ActivityId>, StoreError> {
+        let query = "SELECT id FROM source_samples WHERE runner = $1 AND id IN";
+        let keys: Vec<Value<'_>> = ids.iter().map(|id| Value::Text(&id.0)).collect();
+        let found = self.database().query_keys(query, &[self.runner()], &keys, |row| row.text(0))?;
+        Ok(found.into_iter().map(ActivityId).collect())
     }
 
     /// Every source whose local day lies in `from..=to`, by day and id: where duplicates are looked for.

@@ -87,13 +87,8 @@ impl Table {
 
     fn insert(&self, target: &Database, to: Value<'_>, rows: &[Vec<Cell>]) -> Result<(), StoreError> {
         let Self { name, columns, .. } = self;
-        let places: Vec<String> = (1..=columns.split(',').count() + 1).map(|at| format!("${at}")).collect();
-        let statement = format!("INSERT INTO {name} (runner, {columns}) VALUES ({})", places.join(", "));
-        for row in rows {
-            let mut values = vec![to];
-            values.extend(row.iter().map(Cell::as_value));
-            target.execute(&statement, &values)?;
-        }
-        Ok(())
+        let rows: Vec<Vec<Value<'_>>> =
+            rows.iter().map(|row| [to].into_iter().chain(row.iter().map(Cell::as_value)).collect()).collect();
+        target.insert(&format!("{name} (runner, {columns})"), &rows, "")
     }
 }

@@ -4,7 +4,7 @@ use super::merging;
 use super::progress::Progress;
 use super::reading::{Outcome, Prepared};
 use super::summary::Summary;
-use kneewise_store::{Store, StoreError, Writing};
+use kneewise_store::{PackedSamples, Store, StoreError, Writing};
 use kneewise_types::{Activity, Date, SourceKind};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
@@ -71,12 +71,10 @@ pub fn keep_batch(store: &mut Store, batch: Vec<Outcome>, summary: &mut Summary)
 
 fn keep_outcomes(writing: &Writing<'_>, batch: Vec<Outcome>) -> Result<Summary, StoreError> {
     let mut counted = Summary::default();
-    let mut new_sources = Vec::new();
+    let mut prepared = Vec::new();
     for outcome in batch {
         match outcome {
-            Outcome::Prepared(prepared) => {
-                keep_prepared(writing, *prepared, &mut counted, &mut new_sources)?;
-            }
+            Outcome::Prepared(file) => prepared.push(*file),
             Outcome::Unusable(file) => {
                 writing.keep_unusable(&file)?;
                 counted.count_unusable(file.path, file.reason);
@@ -84,41 +82,52 @@ fn keep_outcomes(writing: &Writing<'_>, batch: Vec<Outcome>) -> Result<Summary, 
             other => counted.count_unkept(other),
         }
     }
+    let new_sources = keep_prepared(writing, prepared, &mut counted)?;
     let merged = merging::merge(writing, new_sources)?;
     counted.activities_added += merged.added;
     counted.activities_merged += merged.merged;
     Ok(counted)
 }
 
+/// Keeps the files and what they tell; returns the sources that are new, to be merged.
 fn keep_prepared(
     writing: &Writing<'_>,
-    prepared: Prepared,
+    files: Vec<Prepared>,
     counted: &mut Summary,
-    new_sources: &mut Vec<merging::New>,
-) -> Result<(), StoreError> {
-    let Prepared { content, path, original, sources, entries, origin, notes, rows_left_out, links } =
-        prepared;
+) -> Result<Vec<merging::New>, StoreError> {
     // Another import, or another copy in this one, may have been faster.
-    let is_known = writing.is_known(&content)?;
-    writing.keep_original(&original)?;
-    if is_known {
-        counted.count_known(content, path);
-        return Ok(());
+    let contents: Vec<&str> = files.iter().map(|file| file.content.as_str()).collect();
+    let mut known = writing.known_of(&contents)?;
+    writing.keep_originals(&files.iter().map(|file| &file.original).collect::<Vec<_>>())?;
+    let mut sources = Vec::new();
+    for file in files {
+        if known.insert(file.content.clone()) {
+            sources.extend(keep_told(writing, file, counted)?);
+        } else {
+            counted.count_known(file.content, file.path);
+        }
     }
+    writing
+        .keep_sources(&sources.iter().map(|(activity, samples)| (activity, samples)).collect::<Vec<_>>())?;
+    Ok(sources.into_iter().map(|(activity, _)| merging::New { activity }).collect())
+}
+
+/// Keeps what one file tells but its outings, which it returns.
+fn keep_told(
+    writing: &Writing<'_>,
+    file: Prepared,
+    counted: &mut Summary,
+) -> Result<Vec<(Activity, PackedSamples)>, StoreError> {
     counted.files += 1;
-    counted.rows_left_out += rows_left_out;
-    counted.name_files(&path, links);
-    counted.add_notes(&path, notes);
-    counted.entries_added.add(writing.keep_entries(&content, origin, &entries)?);
+    counted.rows_left_out += file.rows_left_out;
+    counted.name_files(&file.path, file.links);
+    counted.add_notes(&file.path, file.notes);
+    counted.entries_added.add(writing.keep_entries(&file.content, file.origin, &file.entries)?);
     let told = |activity: &Activity| activity.sources.iter().any(|source| source.kind == SourceKind::Log);
-    let days: Vec<Date> =
-        sources.iter().map(|(activity, _)| activity).filter(|a| told(a)).map(|a| a.local_date).collect();
+    let outings = file.sources.iter().map(|(activity, _)| activity);
+    let days: Vec<Date> = outings.filter(|a| told(a)).map(|a| a.local_date).collect();
     if !days.is_empty() {
-        writing.keep_session_origin(&content, origin, &days)?;
+        writing.keep_session_origin(&file.content, file.origin, &days)?;
     }
-    for (activity, samples) in sources {
-        writing.keep_source(&activity, &samples)?;
-        new_sources.push(merging::New { activity });
-    }
-    Ok(())
+    Ok(file.sources)
 }

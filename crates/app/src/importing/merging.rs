@@ -46,7 +46,7 @@ pub fn merge(writing: &Writing<'_>, new: Vec<New>) -> Result<Merged, StoreError>
         let around = Near { merged: &merged, older: &older };
         for group in duplicates::group_editions(&activities, &replaced) {
             let members: Vec<&StoredSource> = group.iter().filter_map(|at| near.get(*at)).collect();
-            changed.look_at(writing, &members, &around, &mut fresh)?;
+            changed.look_at(&members, &around, &mut fresh);
         }
     }
     let before = changed.old.len();
@@ -82,80 +82,101 @@ struct Changed {
 
 impl Changed {
     /// Takes a group when its members are not exactly those of one activity made before.
-    fn look_at(
-        &mut self,
-        writing: &Writing<'_>,
-        members: &[&StoredSource],
-        near: &Near<'_>,
-        fresh: &mut BTreeMap<ActivityId, New>,
-    ) -> Result<(), StoreError> {
+    fn look_at(&mut self, members: &[&StoredSource], near: &Near<'_>, fresh: &mut BTreeMap<ActivityId, New>) {
         let old: BTreeSet<&ActivityId> =
             members.iter().filter_map(|member| member.merged_into.as_ref()).collect();
         let has_all = members.iter().all(|member| member.merged_into.is_some());
         if has_all && old.len() == 1 && old.iter().all(|old| near.is_of(old, members)) {
-            return Ok(());
+            return;
         }
         self.old.extend(old.into_iter().cloned());
         if let [only] = members
             && let Some(new) = fresh.remove(&only.activity.id)
         {
             self.alone.push(new.activity);
-            return Ok(());
+            return;
         }
-        self.groups.push(Group::new(writing, members, near, fresh)?);
-        Ok(())
+        self.groups.push(Group::new(members, near, fresh));
     }
 
     /// Merges on all cores, writes in order; returns how many activities were made.
-    fn put(self, writing: &Writing<'_>) -> Result<usize, StoreError> {
-        for old in &self.old {
-            writing.delete_activity(old)?;
-        }
-        for activity in &self.alone {
-            writing.put_activity(activity, None)?;
-        }
+    fn put(mut self, writing: &Writing<'_>) -> Result<usize, StoreError> {
+        self.read(writing)?;
+        writing.delete_activities(&self.old.iter().collect::<Vec<_>>())?;
         let merged: Vec<_> = self.groups.par_iter().map(Group::merged).collect::<Result<_, StoreError>>()?;
-        for (activity, samples) in &merged {
-            writing.put_activity(activity, samples.as_ref())?;
+        let alone = self.alone.iter().map(|activity| (activity, None));
+        let merged = merged.iter().map(|(activity, samples)| (activity, samples.as_ref()));
+        let made: Vec<_> = alone.chain(merged).collect();
+        writing.put_activities(&made)?;
+        Ok(made.len())
+    }
+
+    /// What the groups need of the database: digests made before and, only where they are needed, samples.
+    fn read(&mut self, writing: &Writing<'_>) -> Result<(), StoreError> {
+        let members = self.groups.iter().flat_map(|group| &group.sources);
+        let sampled = writing.sampled_of(&members.map(|source| &source.activity.id).collect::<Vec<_>>())?;
+        let before: Vec<&ActivityId> = self.groups.iter().flat_map(|group| &group.before).collect();
+        let mut before: HashMap<ActivityId, Activity> =
+            writing.activities_of(&before)?.into_iter().map(|old| (old.id.clone(), old)).collect();
+        for group in &mut self.groups {
+            group.digested.extend(group.before.iter().filter_map(|old| before.remove(old)));
+            group.digested.retain(|activity| activity.digest.is_some());
+            for source in &mut group.sources {
+                source.is_sampled = sampled.contains(&source.activity.id);
+            }
+            if group.needs_samples() {
+                for source in group.sources.iter_mut().filter(|source| source.is_sampled) {
+                    source.packed = writing.packed_source_samples(&source.activity.id)?;
+                }
+            }
         }
-        Ok(self.alone.len() + merged.len())
+        Ok(())
     }
 }
 
 /// Sources of one outing.
 struct Group {
-    sources: Vec<(Activity, PackedSamples)>,
+    sources: Vec<Member>,
     /// Rows that a later edition replaced.
     older: Vec<Activity>,
+    /// Activities that were made of these sources alone.
+    before: Vec<ActivityId>,
     /// Activities whose digest is known already: what was just read, and what was merged before.
     digested: Vec<Activity>,
 }
 
+struct Member {
+    activity: Activity,
+    is_sampled: bool,
+    /// Read only where they are needed.
+    packed: PackedSamples,
+}
+
 impl Group {
-    fn new(
-        writing: &Writing<'_>,
-        members: &[&StoredSource],
-        near: &Near<'_>,
-        fresh: &mut BTreeMap<ActivityId, New>,
-    ) -> Result<Self, StoreError> {
-        let mut group = Self { sources: Vec::new(), older: Vec::new(), digested: Vec::new() };
+    fn new(members: &[&StoredSource], near: &Near<'_>, fresh: &mut BTreeMap<ActivityId, New>) -> Self {
+        let mut group =
+            Self { sources: Vec::new(), older: Vec::new(), before: Vec::new(), digested: Vec::new() };
         for member in members {
-            let id = &member.activity.id;
-            if near.older.contains(id) {
-                group.older.push(member.activity.clone());
-            } else {
-                group.sources.push((member.activity.clone(), writing.packed_source_samples(id)?));
-            }
-            group.digested.extend(fresh.remove(id).map(|new| new.activity));
+            let activity = member.activity.clone();
+            group.digested.extend(fresh.remove(&activity.id).map(|new| new.activity));
             // What another one's samples came to says nothing about these.
-            if let Some(old) = &member.merged_into
-                && near.is_of(old, members)
-            {
-                group.digested.extend(writing.activity(old)?);
+            group.before.extend(member.merged_into.iter().filter(|old| near.is_of(old, members)).cloned());
+            if near.older.contains(&activity.id) {
+                group.older.push(activity);
+            } else {
+                group.sources.push(Member { activity, is_sampled: false, packed: PackedSamples::default() });
             }
         }
-        group.digested.retain(|activity| activity.digest.is_some());
-        Ok(group)
+        group
+    }
+
+    /// Whether what the samples come to must be made again.
+    fn needs_samples(&self) -> bool {
+        match self.sources.iter().filter(|source| source.is_sampled).count() {
+            0 => false,
+            1 => self.known_digest(&self.merged_bare()).is_none(),
+            _ => true,
+        }
     }
 
     /// The merged activity; its samples only where they are not those of the first source that has any.
@@ -169,45 +190,47 @@ impl Group {
     }
 
     fn merged_from_believed(&self) -> Result<(Activity, Option<PackedSamples>), StoreError> {
-        let mut with_samples = self.sources.iter().filter(|(_, packed)| !packed.is_empty());
-        match (with_samples.next(), with_samples.next()) {
+        let mut sampled = self.sources.iter().filter(|source| source.is_sampled);
+        match (sampled.next(), sampled.next()) {
             (Some(_), Some(_)) => self.merged_from_several(),
-            (Some((_, packed)), None) => Ok((self.merged_around(packed)?, None)),
-            (None, _) => Ok((self.merged_without_samples(), None)),
+            (Some(source), None) => Ok((self.merged_around(source)?, None)),
+            (None, _) => Ok((self.merged_bare(), None)),
         }
     }
 
-    fn merged_without_samples(&self) -> Activity {
-        let bare = |(activity, _): &(Activity, PackedSamples)| Recorded {
-            activity: activity.clone(),
-            samples: Samples::default(),
+    /// Merged without a look at the samples: with those of one source at most there is nothing to choose between.
+    fn merged_bare(&self) -> Activity {
+        let stand_in = Samples { time_ms: vec![0], ..Samples::default() };
+        let bare = |source: &Member| Recorded {
+            activity: source.activity.clone(),
+            samples: if source.is_sampled { stand_in.clone() } else { Samples::default() },
         };
         duplicates::merge(self.sources.iter().map(bare).collect()).activity
     }
 
-    /// With samples from one source there is nothing to choose between: they are not even unpacked, unless
-    /// what they come to has changed with the sport, the ground or the pauses.
-    fn merged_around(&self, packed: &PackedSamples) -> Result<Activity, StoreError> {
-        let stand_in = Samples { time_ms: vec![0], ..Samples::default() };
-        let recorded = |(activity, packed): &(Activity, PackedSamples)| Recorded {
-            activity: activity.clone(),
-            samples: if packed.is_empty() { Samples::default() } else { stand_in.clone() },
-        };
-        let mut activity = duplicates::merge(self.sources.iter().map(recorded).collect()).activity;
-        let basis = |of: &Activity| (of.sport, of.surface, of.pauses.clone());
-        let known = self.digested.iter().find(|known| basis(known) == basis(&activity));
-        activity.digest = match known {
+    /// The samples are not even unpacked, unless what they come to has changed with the sport, the ground or the pauses.
+    fn merged_around(&self, source: &Member) -> Result<Activity, StoreError> {
+        let mut activity = self.merged_bare();
+        activity.digest = match self.known_digest(&activity) {
             Some(known) => known.digest.clone(),
-            None => Some(kneewise_analyse::load::digest(&activity, &packed.unpack(&activity.id)?)),
+            None => {
+                Some(kneewise_analyse::load::digest(&activity, &source.packed.unpack(&source.activity.id)?))
+            }
         };
         Ok(activity)
+    }
+
+    /// What was made of the same samples, read in the same way.
+    fn known_digest(&self, activity: &Activity) -> Option<&Activity> {
+        let basis = |of: &Activity| (of.sport, of.surface, of.pauses.clone());
+        self.digested.iter().find(|known| basis(known) == basis(activity))
     }
 
     fn merged_from_several(&self) -> Result<(Activity, Option<PackedSamples>), StoreError> {
         let recorded = self
             .sources
             .iter()
-            .map(|(activity, packed)| {
+            .map(|Member { activity, packed, .. }| {
                 Ok(Recorded { activity: activity.clone(), samples: packed.unpack(&activity.id)? })
             })
             .collect::<Result<Vec<_>, StoreError>>()?;

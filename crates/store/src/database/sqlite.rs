@@ -67,7 +67,7 @@ impl Sqlite {
     }
 
     pub(super) fn execute(&self, statement: &str, values: &[Value<'_>]) -> Result<u64> {
-        let mut prepared = self.connection.prepare_cached(statement)?;
+        let mut prepared = self.connection.prepare_cached(&numbered(statement))?;
         bind(&mut prepared, values)?;
         let touched = prepared.raw_execute()?;
         Ok(u64::try_from(touched).unwrap_or(u64::MAX))
@@ -79,7 +79,7 @@ impl Sqlite {
         values: &[Value<'_>],
         read: &mut dyn FnMut(&Row<'_>) -> Result<()>,
     ) -> Result<()> {
-        let mut prepared = self.connection.prepare_cached(query)?;
+        let mut prepared = self.connection.prepare_cached(&numbered(query))?;
         bind(&mut prepared, values)?;
         let mut rows = prepared.raw_query();
         while let Some(row) = rows.next()? {
@@ -110,16 +110,16 @@ fn make_private(path: &Path) {
 #[cfg(not(unix))]
 fn make_private(_: &Path) {}
 
-/// SQLite numbers named placeholders by first appearance, so each value finds its place by name.
+/// `$1` is a name to SQLite, numbered by first appearance; `?1` is the first value wherever it stands.
+fn numbered(statement: &str) -> String {
+    statement.replace('$', "?")
+}
+
 fn bind(prepared: &mut Statement<'_>, values: &[Value<'_>]) -> Result<()> {
-    let mut name = String::with_capacity(4);
-    for (number, value) in (1..).zip(values) {
-        use std::fmt::Write as _;
-        name.clear();
-        write!(name, "${number}").map_err(|error| StoreError::Database(error.to_string()))?;
-        if let Some(at) = prepared.parameter_index(&name)? {
-            prepared.raw_bind_parameter(at, value)?;
-        }
+    // Values that a text has no place for are left out.
+    let places = prepared.parameter_count();
+    for (place, value) in (1..=places).zip(values) {
+        prepared.raw_bind_parameter(place, value)?;
     }
     Ok(())
 }
