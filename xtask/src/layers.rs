@@ -24,7 +24,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "embedded-io",
         ],
     ),
-    ("analyse", &["kneewise-types", "jiff", "libm", "nalgebra", "serde", "toml", "unicode-normalization"]),
+    ("analyse", &["kneewise-types", "jiff", "la-stack", "libm", "serde", "toml", "unicode-normalization"]),
     ("advise", &["kneewise-types", "jiff", "serde", "toml"]),
     ("simulate", &["kneewise-types", "jiff", "serde", "serde_json", "rustyfit", "flate2", "embedded-io"]),
 ];

@@ -8,7 +8,7 @@
 //! Limits: only flares that are usable for every exposure of the model. Says nothing: fewer than two exposures.
 
 use super::logistic::{Fit, Prior, SCEPTICAL};
-use nalgebra::{SMatrix, SVector};
+use la_stack::{Ldlt, Matrix, Vector};
 
 /// Exposures of one model.
 pub(super) const MOST: usize = 6;
@@ -16,6 +16,8 @@ pub(super) const MOST: usize = 6;
 const LARGEST_STEP: f64 = 1e-10;
 const MOST_STEPS: usize = 60;
 const MOST_HALVINGS: usize = 40;
+/// A pivot of the information below it cannot be inverted. The priors alone give each exposure more than 0.01.
+const LEAST_PIVOT: f64 = 1e-12;
 
 /// Values of one window; places beyond the exposures of the model are 0 and change nothing.
 pub(super) type Row = [f64; MOST];
@@ -23,39 +25,63 @@ pub(super) type Row = [f64; MOST];
 /// One flare: the values of its reference windows minus those before it.
 pub(super) type Set = Vec<Row>;
 
-type Vector = SVector<f64, MOST>;
-type Matrix = SMatrix<f64, MOST, MOST>;
-
 struct Local {
     value: f64,
-    gradient: Vector,
-    information: Matrix,
+    gradient: Row,
+    information: [Row; MOST],
 }
 
-fn posterior(sets: &[Set], priors: &[Prior; MOST], beta: &Vector) -> Local {
-    let mut local = Local { value: 0.0, gradient: Vector::zeros(), information: Matrix::zeros() };
+fn posterior(sets: &[Set], priors: &[Prior; MOST], beta: &Row) -> Local {
+    let mut local = Local { value: 0.0, gradient: [0.0; MOST], information: [[0.0; MOST]; MOST] };
     for set in sets {
         let mut sum = 1.0_f64;
-        let mut first = Vector::zeros();
-        let mut second = Matrix::zeros();
-        for window in set {
-            let x = Vector::from(*window);
-            let weight = x.dot(beta).exp();
+        let mut first = [0.0; MOST];
+        let mut second = [[0.0; MOST]; MOST];
+        for x in set {
+            let weight = dot(x, beta).exp();
             sum += weight;
-            second += x * x.transpose() * weight;
-            first += x * weight;
+            add_scaled(&mut first, weight, x);
+            add_square(&mut second, weight, x);
         }
-        let mean = first / sum;
+        let mean = first.map(|value| value / sum);
         local.value -= sum.ln();
-        local.information += second / sum - mean * mean.transpose();
-        local.gradient -= mean;
+        for (row, added) in local.information.iter_mut().zip(&second) {
+            add_scaled(row, 1.0 / sum, added);
+        }
+        add_square(&mut local.information, -1.0, &mean);
+        add_scaled(&mut local.gradient, -1.0, &mean);
     }
-    let off = beta - Vector::from(priors.map(|prior| prior.mean));
-    let precision = Vector::from(priors.map(|prior| prior.sd.powi(-2)));
-    local.value -= 0.5 * off.component_mul(&off).dot(&precision);
-    local.gradient -= off.component_mul(&precision);
-    local.information += Matrix::from_diagonal(&precision);
+    for (place, (prior, value)) in priors.iter().zip(beta).enumerate() {
+        let (off, precision) = (value - prior.mean, prior.sd.powi(-2));
+        local.value -= 0.5 * off * off * precision;
+        if let Some(slope) = local.gradient.get_mut(place) {
+            *slope -= off * precision;
+        }
+        if let Some(own) = local.information.get_mut(place).and_then(|row| row.get_mut(place)) {
+            *own += precision;
+        }
+    }
     local
+}
+
+fn dot(a: &Row, b: &Row) -> f64 {
+    a.iter().zip(b).map(|(a, b)| a * b).sum()
+}
+
+/// `to += factor * x`.
+fn add_scaled(to: &mut Row, factor: f64, x: &Row) {
+    for (to, x) in to.iter_mut().zip(x) {
+        *to += factor * x;
+    }
+}
+
+/// `to += factor * x * transposed x`, symmetric to the last bit.
+fn add_square(to: &mut [Row; MOST], factor: f64, x: &Row) {
+    for (row, of_row) in to.iter_mut().zip(x) {
+        for (to, of_column) in row.iter_mut().zip(x) {
+            *to += factor * (of_row * of_column);
+        }
+    }
 }
 
 /// One fit for each prior, six at most; `None` when the information cannot be inverted.
@@ -64,30 +90,47 @@ pub(super) fn fit(sets: &[Set], priors: &[Prior]) -> Option<Vec<Fit>> {
     for (slot, prior) in padded.iter_mut().zip(priors) {
         *slot = *prior;
     }
-    let mut beta = Vector::from(padded.map(|prior| prior.mean));
+    let mut beta = padded.map(|prior| prior.mean);
     let mut here = posterior(sets, &padded, &beta);
     for _ in 0..MOST_STEPS {
-        let mut step = here.information.cholesky()?.solve(&here.gradient);
-        let mut there = posterior(sets, &padded, &(beta + step));
+        let mut step = solve(&factors(&here)?, here.gradient)?;
+        let mut there = posterior(sets, &padded, &sum(&beta, &step));
         for _ in 0..MOST_HALVINGS {
             if there.value.is_finite() && there.value >= here.value - 1e-12 {
                 break;
             }
-            step *= 0.5;
-            there = posterior(sets, &padded, &(beta + step));
+            step = step.map(|part| part * 0.5);
+            there = posterior(sets, &padded, &sum(&beta, &step));
         }
-        beta += step;
+        beta = sum(&beta, &step);
         here = there;
-        if step.amax() < LARGEST_STEP {
+        if step.iter().all(|part| part.abs() < LARGEST_STEP) {
             break;
         }
     }
-    let spread = here.information.cholesky()?.inverse().diagonal();
-    let fits = beta.iter().zip(spread.iter()).take(priors.len());
-    Some(
-        fits.map(|(beta, variance)| Fit { beta: *beta, sd: variance.sqrt(), log_posterior: here.value })
-            .collect(),
-    )
+    let last = factors(&here)?;
+    (beta.iter().take(priors.len()).enumerate())
+        .map(|(place, beta)| {
+            let mut unit = [0.0; MOST];
+            *unit.get_mut(place)? = 1.0;
+            let variance = *solve(&last, unit)?.get(place)?;
+            Some(Fit { beta: *beta, sd: variance.sqrt(), log_posterior: here.value })
+        })
+        .collect()
+}
+
+fn factors(local: &Local) -> Option<Ldlt<MOST>> {
+    Matrix::from_rows(local.information).ldlt(LEAST_PIVOT).ok()
+}
+
+fn solve(factors: &Ldlt<MOST>, right: Row) -> Option<Row> {
+    factors.solve_vec(Vector::new(right)).ok().map(Vector::into_array)
+}
+
+fn sum(a: &Row, b: &Row) -> Row {
+    let mut sum = *a;
+    add_scaled(&mut sum, 1.0, b);
+    sum
 }
 
 #[cfg(test)]

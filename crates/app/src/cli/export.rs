@@ -6,6 +6,7 @@ use super::activities;
 use super::context::Context;
 use super::failure::Failure;
 use super::tables::counted;
+use crate::documents::layout;
 use crate::importing::{ExportedFile, MANIFEST, Manifest};
 use clap::Args;
 use kneewise_store::{EntryOrigin, Original, Store};
@@ -159,7 +160,7 @@ fn write_samples(store: &Store, history: &History, folder: &Path) -> Result<(), 
 }
 
 fn pretty(document: &impl Serialize) -> Result<Vec<u8>, Failure> {
-    serde_json::to_vec_pretty(document)
+    layout::indented(document)
         .map_err(|error| Failure::CannotDo(format!("cannot write the document: {error}")))
 }
 

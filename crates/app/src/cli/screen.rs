@@ -2,6 +2,7 @@
 
 use super::arguments::{Color, Global};
 use super::failure::Failure;
+use crate::documents::layout;
 use serde::Serialize;
 use std::io::{ErrorKind, IsTerminal, Write};
 
@@ -56,22 +57,22 @@ impl Screen {
     }
 
     /// The answer for programs: one document.
-    #[expect(clippy::unused_self, reason = "every output goes through the screen")]
     pub fn json(&self, document: &impl Serialize) -> Result<(), Failure> {
-        let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-        written(
-            serde_json::to_writer_pretty(&mut out, document)
-                .map_err(std::io::Error::from)
-                .and_then(|()| writeln!(out))
-                .and_then(|()| out.flush()),
-        )
+        self.document(layout::indented(document))
     }
 
     /// One document on one line, for a stream of them.
     pub fn json_line(&self, document: &impl Serialize) -> Result<(), Failure> {
-        let text = serde_json::to_string(document)
-            .map_err(|error| Failure::CannotDo(format!("cannot write the answer: {error}")))?;
-        self.print(&text)
+        self.document(layout::on_one_line(document))
+    }
+
+    #[expect(clippy::unused_self, reason = "every output goes through the screen")]
+    fn document(&self, text: serde_json::Result<Vec<u8>>) -> Result<(), Failure> {
+        let mut text =
+            text.map_err(|error| Failure::CannotDo(format!("cannot write the answer: {error}")))?;
+        text.push(b'\n');
+        let mut out = std::io::stdout().lock();
+        written(out.write_all(&text).and_then(|()| out.flush()))
     }
 
     /// Something worth knowing that is not the answer.

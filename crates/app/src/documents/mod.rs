@@ -13,6 +13,7 @@ pub mod gait_plan;
 pub mod import;
 pub mod knee;
 pub mod knee_activity;
+pub mod layout;
 pub mod lights;
 pub mod load;
 pub mod load_series;

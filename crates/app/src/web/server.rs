@@ -16,6 +16,7 @@ use crate::words::language::{Language, speak};
 use axum::response::Response;
 use kneewise_store::{DatabaseUrl, Store, StoreError};
 use kneewise_types::{Date, History, UnitSystem};
+use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// How a server is started.
@@ -31,6 +32,20 @@ pub struct Options {
     pub has_login: bool,
     /// Whether the page is shown through encrypted connections, so that cookies travel over no other.
     pub is_secure: bool,
+}
+
+/// An answer that is being worked out. Of one kind for all questions, as is the work behind it: what carries a future and a
+/// thread's work is compiled for each kind.
+pub type Answered<T> = Pin<Box<dyn Future<Output = Result<T, Trouble>> + Send>>;
+type Work<T> = Box<dyn FnOnce(&mut Desk<'_>) -> Result<T, Trouble> + Send>;
+
+/// When the work of a request is done.
+#[derive(Debug, Clone, Copy)]
+enum Turn {
+    /// Beside that of others.
+    Beside,
+    /// After that of others which change something.
+    Own,
 }
 
 /// A running server, shared by all requests.
@@ -169,34 +184,35 @@ impl Server {
     }
 
     /// Answers a request that changes nothing.
-    pub async fn read<T: Send + 'static>(
+    pub fn read<T: Send + 'static>(
         &self,
         asked: Asked,
         work: impl FnOnce(&mut Desk<'_>) -> Result<T, Trouble> + Send + 'static,
-    ) -> Result<T, Trouble> {
-        let server = self.clone();
-        aside(move || server.at_desk(&asked, work)).await
+    ) -> Answered<T> {
+        Box::pin(self.clone().seated(asked, Turn::Beside, Box::new(work)))
     }
 
     /// Answers a request that changes something; changes come one after another.
-    pub async fn change<T: Send + 'static>(
+    pub fn change<T: Send + 'static>(
         &self,
         asked: Asked,
         work: impl FnOnce(&mut Desk<'_>) -> Result<T, Trouble> + Send + 'static,
-    ) -> Result<T, Trouble> {
-        let server = self.clone();
+    ) -> Answered<T> {
+        Box::pin(self.clone().seated(asked, Turn::Own, Box::new(work)))
+    }
+
+    async fn seated<T: Send + 'static>(self, asked: Asked, turn: Turn, work: Work<T>) -> Result<T, Trouble> {
         aside(move || {
-            let _turn = server.0.turn.lock().unwrap_or_else(PoisonError::into_inner);
-            server.at_desk(&asked, work)
+            let _turn = match turn {
+                Turn::Beside => None,
+                Turn::Own => Some(self.0.turn.lock().unwrap_or_else(PoisonError::into_inner)),
+            };
+            self.at_desk(&asked, work)
         })
         .await
     }
 
-    fn at_desk<T>(
-        &self,
-        asked: &Asked,
-        work: impl FnOnce(&mut Desk<'_>) -> Result<T, Trouble>,
-    ) -> Result<T, Trouble> {
+    fn at_desk<T>(&self, asked: &Asked, work: Work<T>) -> Result<T, Trouble> {
         speak(asked.language(), || {
             self.0.pool.with(|store| {
                 let kept = self.0.cache.kept(store)?;

@@ -53,7 +53,7 @@ pub async fn list(
                 let gathered = desk.snapshot.kept.knees.gather(desk.history(), (since, as_of));
                 json(&knee::document(&gathered, since, as_of))
             })?;
-            Ok(String::clone(&text))
+            Ok(Vec::clone(&text))
         })
         .await
 }
