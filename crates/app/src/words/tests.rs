@@ -1,6 +1,6 @@
 //! Home tests and other ways to learn more, by their everyday names.
 
-use super::language::{either, is_german};
+use super::language::either;
 use super::numbers::{count, decimal, short};
 use kneewise_types::TestId;
 use kneewise_types::assessment::{NextTest, NextTestId};
@@ -68,17 +68,19 @@ pub fn unit(unit: &'static str) -> &'static str {
 /// On which side of the limit a result counts as low or short.
 #[must_use]
 pub fn limit(test: TestId, limit: f64) -> String {
-    let limit = value(test, limit);
-    match test {
-        _ if is_german() => german_limit(test, &limit),
-        TestId::LateralStepDown | TestId::SingleLegSquat => format!("{limit} or more is poor control"),
-        TestId::KneeExtension90 | TestId::KneeExtension90Passive | TestId::ModifiedThomasHip => {
-            format!("above {limit} counts as short")
+    let (english, german) = match test {
+        TestId::LateralStepDown | TestId::SingleLegSquat => {
+            ("{limit} or more is poor control", "ab {limit} ist die Führung schlecht")
         }
-        TestId::ProneKneeBend => format!("a difference above {limit} counts"),
-        TestId::KneeToWall | TestId::ModifiedThomasKnee => format!("below {limit} counts as short"),
-        TestId::Fpi6 => format!("{limit} or more is a pronated foot"),
-        TestId::NavicularDrop => format!("{limit} or more is often called large"),
+        TestId::KneeExtension90 | TestId::KneeExtension90Passive | TestId::ModifiedThomasHip => {
+            ("above {limit} counts as short", "über {limit} gilt als verkürzt")
+        }
+        TestId::ProneKneeBend => ("a difference above {limit} counts", "ein Unterschied über {limit} zählt"),
+        TestId::KneeToWall | TestId::ModifiedThomasKnee => {
+            ("below {limit} counts as short", "unter {limit} gilt als verkürzt")
+        }
+        TestId::Fpi6 => ("{limit} or more is a pronated foot", "ab {limit} kippt der Fuß nach innen"),
+        TestId::NavicularDrop => ("{limit} or more is often called large", "ab {limit} gilt oft als groß"),
         TestId::HamstringBridge
         | TestId::SingleLegBridgeHold
         | TestId::SidePlank
@@ -90,33 +92,9 @@ pub fn limit(test: TestId, limit: f64) -> String {
         | TestId::KneeExtensionStrength
         | TestId::LegPress
         | TestId::HipAbductionEccentric
-        | TestId::HipAbductionIsometric => format!("below {limit} counts as low"),
-    }
-}
-
-fn german_limit(test: TestId, limit: &str) -> String {
-    match test {
-        TestId::LateralStepDown | TestId::SingleLegSquat => format!("ab {limit} ist die Führung schlecht"),
-        TestId::KneeExtension90 | TestId::KneeExtension90Passive | TestId::ModifiedThomasHip => {
-            format!("über {limit} gilt als verkürzt")
-        }
-        TestId::ProneKneeBend => format!("ein Unterschied über {limit} zählt"),
-        TestId::KneeToWall | TestId::ModifiedThomasKnee => format!("unter {limit} gilt als verkürzt"),
-        TestId::Fpi6 => format!("ab {limit} kippt der Fuß nach innen"),
-        TestId::NavicularDrop => format!("ab {limit} gilt oft als groß"),
-        TestId::HamstringBridge
-        | TestId::SingleLegBridgeHold
-        | TestId::SidePlank
-        | TestId::FrontPlank
-        | TestId::HeelRaise
-        | TestId::SitToStand1Min
-        | TestId::SitToStand30S
-        | TestId::SingleLegSitToStand
-        | TestId::KneeExtensionStrength
-        | TestId::LegPress
-        | TestId::HipAbductionEccentric
-        | TestId::HipAbductionIsometric => format!("unter {limit} gilt als niedrig"),
-    }
+        | TestId::HipAbductionIsometric => ("below {limit} counts as low", "unter {limit} gilt als niedrig"),
+    };
+    either(english, german).replace("{limit}", &value(test, limit))
 }
 
 /// Whether a result lies on the low side of its limit.
