@@ -6,6 +6,7 @@ use super::phrases::Tag;
 use super::polarity::{is_denied, is_meant};
 use super::scene::{Clause, Scene};
 use super::tokens::Gap;
+use super::weak::is_only;
 
 /// Whether words that are a complaint only right beside the knee stand too far off, or with a treatment.
 pub(super) fn is_doubted_near(attach: &Attach<'_>, tag: &Tag, (mention, cost): (usize, usize)) -> bool {
@@ -17,7 +18,22 @@ pub(super) fn is_doubted_near(attach: &Attach<'_>, tag: &Tag, (mention, cost): (
     let knee = attach.mentions.get(mention).map(|mention| Span { first: mention.first, end: mention.end });
     // "a new sleeve on the knee, too tight".
     let is_worn = knee.is_some_and(|knee| is_treated(attach.scene, knee));
-    is_ahead && is_far || is_worn || is_carrier(attach.scene, span) || is_treated(attach.scene, span)
+    is_ahead && is_far
+        || is_worn
+        || is_carrier(attach.scene, span)
+        || is_painless(attach.scene, tag)
+        || is_treated(attach.scene, span)
+}
+
+/// "a click in the knee again, doesn't hurt": "again" says nothing where the sentence goes on that nothing hurts.
+fn is_painless(scene: &Scene<'_>, tag: &Tag) -> bool {
+    let sentence = scene.sentence_at(tag.first);
+    tag.meaning.is(Label::Again)
+        && scene.after(tag.end).take_while(|other| scene.sentence_at(other.first) == sentence).any(|other| {
+            let span = Span { first: other.first, end: other.end };
+            other.meaning.is(Label::Fine) && scene.has_own_not(other)
+                || other.meaning.is(Label::Strong) && is_denied(scene, span)
+        })
 }
 
 /// "o joelho continua bem", "otra vez sin problemas": "again" and "goes on" say what follows them.
@@ -36,8 +52,24 @@ fn is_carrier(scene: &Scene<'_>, span: Span) -> bool {
 pub(super) fn is_doubtful(attach: &Attach<'_>, tag: &Tag, mention: usize) -> bool {
     let span = Span { first: tag.first, end: tag.end };
     let is_mine = !attach.scene.has_own_not(tag) && is_said_of_me(attach.scene, span);
-    let is_before = is_ahead(attach, span, mention) && is_broken_off(attach, span, mention);
+    let is_before = is_ahead(attach, span, mention)
+        && is_broken_off(attach, span, mention)
+        && !is_bare_behind(attach, span, mention);
     is_mine || is_before || !is_meant_knee(attach, mention)
+}
+
+/// "limped to the car, right knee": the next clause is nothing but the knee, and no other part was named.
+fn is_bare_behind(attach: &Attach<'_>, span: Span, mention: usize) -> bool {
+    let scene = attach.scene;
+    let Some(knee) = attach.mentions.get(mention) else { return false };
+    let Some(clause) = scene.clause(knee.first) else { return false };
+    let at = scene.clause_at(span.first);
+    let has_other =
+        attach.mentions.iter().any(|part| scene.clause_at(part.first) == at && part.knee().is_none());
+    scene.clause_at(knee.first) == at + 1
+        && !has_other
+        && is_only(scene, clause.first..knee.first)
+        && is_only(scene, knee.end..clause.end)
 }
 
 /// Whether the words stand before the knee.
@@ -50,9 +82,13 @@ pub(super) fn is_topic(scene: &Scene<'_>, first: usize) -> bool {
     is_remedied(scene, first) || is_title(scene, first) || is_told(scene, first)
 }
 
-/// "le conté lo de la rodilla": right behind a word of telling.
+const ABOUT: [&str; 3] = ["about", "ueber", "sobre"];
+
+/// "a thread about knee pain", "le conté lo de la rodilla": right behind a word of telling.
 fn is_told(scene: &Scene<'_>, first: usize) -> bool {
-    scene.before(first).next().is_some_and(|tag| tag.end == first && tag.meaning.is(Label::Said))
+    let before = first.checked_sub(1).and_then(|at| scene.tokens.get(at));
+    let is_about = before.is_some_and(|token| ABOUT.contains(&token.word.as_str()));
+    is_about || scene.before(first).next().is_some_and(|tag| tag.end == first && tag.meaning.is(Label::Said))
 }
 
 /// A talk, a book or a film "on runner's knee": a name between quotation marks in a sentence that speaks of one.

@@ -5,7 +5,7 @@ use super::doubts::{
     has_treatment, is_doubted_near, is_doubtful, is_excepted, is_last_word, is_topic, is_until, is_wound,
 };
 use super::labels::Label;
-use super::mentions::{Mention, Sore};
+use super::mentions::{Knee, Mention, Sore};
 use super::over::{is_of_the_rest, is_over, is_praised};
 use super::phrases::Tag;
 use super::polarity::{is_denied, is_denied_closely, is_meant};
@@ -13,6 +13,7 @@ use super::scores::{Rating, ratings};
 use super::tokens::Gap;
 use super::weak::{is_after_then, weak_clues};
 use crate::order;
+use kneewise_types::Region;
 use serde::Serialize;
 
 /// Why words were read as a complaint.
@@ -84,6 +85,11 @@ pub(super) fn evidence(attach: &Attach<'_>) -> Evidence {
     found
 }
 
+/// What is pressed and rolled: the band, and the muscle right above the knee.
+fn is_under_hands(knee: Knee) -> bool {
+    knee.is_band || knee.region == Some(Region::DistalThigh)
+}
+
 /// Whether a number stands before a knee of which another clause says that there is nothing.
 fn is_denied_elsewhere(attach: &Attach<'_>, mention: usize, rating: Span) -> bool {
     let Some(knee) = attach.mentions.get(mention) else { return false };
@@ -91,6 +97,12 @@ fn is_denied_elsewhere(attach: &Attach<'_>, mention: usize, rating: Span) -> boo
     knee.first >= rating.end
         && scene.clause_at(knee.first) != scene.clause_at(rating.first)
         && is_denied_closely(scene, Span { first: knee.first, end: knee.end })
+}
+
+/// "the physio's elbow in my band, 9/10".
+fn is_treated_there(attach: &Attach<'_>, mention: usize, rating: Span) -> bool {
+    let knee = attach.mentions.get(mention).and_then(|mention| mention.knee());
+    knee.is_some_and(is_under_hands) && has_treatment(attach.scene, rating)
 }
 
 /// Whether the name of a knee is a complaint by itself.
@@ -130,7 +142,7 @@ impl Evidence {
         let is_doubted = if is_near {
             is_doubted_near(attach, tag, (mention, cost)) || knee.is_band
         } else {
-            knee.is_band && has_treatment(attach.scene, span)
+            is_under_hands(knee) && has_treatment(attach.scene, span)
         };
         let is_strong = meaning.is_any(&[Label::Strong, Label::Swelling]);
         if is_doubted
@@ -179,7 +191,10 @@ impl Evidence {
             };
             self.clues.retain(|clue| clue.mention != mention || !is_answered(clue));
             self.well.push(mention);
-        } else if is_of_another || is_denied_elsewhere(attach, mention, rating.span) {
+        } else if is_of_another
+            || is_denied_elsewhere(attach, mention, rating.span)
+            || is_treated_there(attach, mention, rating.span)
+        {
             // "forefoot 3/10, knee happy", "6/10 run, no knee bother"
         } else if is_meant(attach.scene, rating.span) {
             let points = Some(rating.points);

@@ -3,6 +3,7 @@
 use super::labels::Label;
 use super::owners::is_somebody_elses;
 use super::scene::Scene;
+use super::tokens::Gap;
 use kneewise_types::Region;
 
 /// A part of the body, named.
@@ -58,7 +59,7 @@ pub(super) fn mentions(scene: &Scene<'_>) -> Vec<Mention> {
     for tag in &scene.main {
         let meaning = tag.meaning;
         let what = if meaning.is_any(&Label::KNEES) {
-            let is_own = !is_somebody_elses(scene, tag.first, tag.end);
+            let is_own = !is_somebody_elses(scene, tag.first, tag.end) && !is_landmark(scene, tag);
             if is_own { Part::Knee(knee(scene, tag)) } else { Part::Other }
         } else if meaning.is(Label::Effort) {
             Part::Effort
@@ -71,6 +72,56 @@ pub(super) fn mentions(scene: &Scene<'_>) -> Vec<Mention> {
     }
     found
 }
+
+/// "pain in the shin, a hand below the knee" is said "pain in the shin a hand below the knee": the knee says where on
+/// another part.
+fn is_landmark(scene: &Scene<'_>, tag: &super::phrases::Tag) -> bool {
+    let word = |at: usize| scene.tokens.get(at).map(|token| token.word.as_str()).unwrap_or_default();
+    let is_place = (tag.first.saturating_sub(3)..tag.end).any(|at| BESIDE.contains(&word(at)));
+    let clause = scene.clause_at(tag.first);
+    let from = tag.first.saturating_sub(7);
+    let is_open = |at: usize| (at + 1..=tag.first).all(|at| scene.gap(at) <= Gap::Space && word(at) != "and");
+    is_place
+        && (from..tag.first)
+            .any(|at| LOWER_LEG.contains(&word(at)) && scene.clause_at(at) == clause && is_open(at))
+}
+
+/// Words that place one part beside another, and parts next to the knee that are not the knee.
+const BESIDE: [&str; 14] = [
+    "below",
+    "under",
+    "behind",
+    "beneath",
+    "unter",
+    "unterhalb",
+    "hinter",
+    "sous",
+    "derriere",
+    "debajo",
+    "detras",
+    "abaixo",
+    "embaixo",
+    "atras",
+];
+const LOWER_LEG: [&str; 17] = [
+    "shin",
+    "shins",
+    "calf",
+    "calves",
+    "hamstring",
+    "schienbein",
+    "wade",
+    "waden",
+    "tibia",
+    "mollet",
+    "mollets",
+    "espinilla",
+    "gemelo",
+    "gemelos",
+    "canela",
+    "panturrilha",
+    "isquio",
+];
 
 fn knee(scene: &Scene<'_>, tag: &super::phrases::Tag) -> Knee {
     let meaning = tag.meaning;

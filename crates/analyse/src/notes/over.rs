@@ -82,8 +82,12 @@ fn is_nothing_today(attach: &Attach<'_>, span: Span) -> bool {
     if scene.clauses.get(at).is_none_or(|clause| first_of(scene, clause, &TODAY).is_some()) {
         return false;
     }
-    let sentence = scene.sentence_at(span.first);
-    let is_later = |clause: &&Clause| scene.sentence_at(clause.first) == sentence;
+    let is_usual = (0..=span.first).any(|at| {
+        scene.clause_at(at) == scene.clause_at(span.first)
+            && scene.tokens.get(at).is_some_and(|token| USUALLY.contains(&token.word.as_str()))
+    });
+    let sentence = scene.sentence_at(span.first) + usize::from(is_usual);
+    let is_later = |clause: &&Clause| scene.sentence_at(clause.first) <= sentence;
     scene.clauses.iter().skip(at + 1).take_while(is_later).any(|clause| is_nothing(attach, clause))
 }
 
@@ -129,6 +133,20 @@ fn first_of(scene: &Scene<'_>, clause: &Clause, words: &[&str]) -> Option<usize>
     let is_one = |at: &usize| scene.tokens.get(*at).is_some_and(|token| words.contains(&token.word.as_str()));
     (clause.first..clause.end).find(is_one)
 }
+
+/// Words of habit: what they tell may be taken back in the next sentence.
+const USUALLY: [&str; 10] = [
+    "usually",
+    "normally",
+    "normalerweise",
+    "meistens",
+    "habituellement",
+    "normalement",
+    "normalmente",
+    "suele",
+    "suelen",
+    "costuma",
+];
 
 /// "Today" in five languages; `aujourd'hui` is two words.
 const TODAY: [&str; 6] = ["today", "heute", "diesmal", "aujourd", "hoy", "hoje"];

@@ -212,3 +212,45 @@ fn knees_are_left_out_of_good_runs_and_out_of_bad_ones() {
         ("Todo bien menos la rodilla", "Me duele todo menos la rodilla"),
     ]);
 }
+
+#[test]
+fn what_hands_and_rollers_do_is_no_complaint() {
+    check(&[
+        ("ITB 4/10 on the descent", "Physio dug his elbow into my ITB, 9/10"),
+        ("Dor logo acima do joelho na descida", "Massagem: um nó acima do joelho me fez gritar"),
+    ]);
+}
+
+#[test]
+fn a_knee_that_places_another_part_is_not_meant() {
+    check(&[
+        ("Pain below the kneecap, 4/10", "Pain in the shin about a hand below the knee, 4/10"),
+        ("Dolor debajo de la rodilla, 4/10", "Dolor en la espinilla un palmo por debajo de la rodilla, 4/10"),
+    ]);
+}
+
+#[test]
+fn habits_are_taken_back_in_the_next_sentence() {
+    check(&[("My knee aches after hills", "Normally my knee aches after hills. Today not a thing")]);
+}
+
+#[test]
+fn what_is_read_heard_or_asked_about_is_a_topic() {
+    check(&[
+        ("Knee pain on the train home", "Read a thread about knee pain on the train"),
+        ("Las rodillas fatal", "Oído en la salida: \"tengo las rodillas fatal\""),
+    ]);
+}
+
+#[test]
+fn a_noise_that_does_not_hurt_is_none() {
+    check(&[
+        ("Joelho estalando e doendo de novo", "Estalo no joelho de novo, não incomoda"),
+        ("Rodilla otra vez", "Chasquido en la rodilla otra vez, no molesta"),
+    ]);
+}
+
+#[test]
+fn a_clause_that_is_only_a_knee_belongs_to_the_one_before() {
+    check(&[("Can barely get down the stairs, right knee", "Left calf bust, right knee fine")]);
+}
