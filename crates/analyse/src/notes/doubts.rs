@@ -190,10 +190,12 @@ pub(super) fn is_treated(scene: &Scene<'_>, span: Span) -> bool {
     scene.main.iter().any(|tag| tag.meaning.is(Label::Treat) && scene.clause_at(tag.first) == clause)
 }
 
-/// A band that is rolled may hurt under the roll.
+/// A band that is rolled may hurt under the roll; one that is stretched afterwards hurt before.
 pub(super) fn has_treatment(scene: &Scene<'_>, span: Span) -> bool {
     let sentence = scene.sentence_at(span.first);
-    scene.main.iter().any(|tag| tag.meaning.is(Label::Treat) && scene.sentence_at(tag.first) == sentence)
+    let end = scene.clause(span.first).map_or(span.end, |clause| clause.end);
+    let is_before = |tag: &Tag| scene.sentence_at(tag.first) == sentence && tag.first < end;
+    scene.main.iter().any(|tag| tag.meaning.is(Label::Treat) && is_before(tag))
 }
 
 /// "no pain until km 8": what is denied up to a number begins there.

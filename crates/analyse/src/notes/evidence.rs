@@ -6,7 +6,7 @@ use super::doubts::{
 };
 use super::labels::Label;
 use super::mentions::{Knee, Mention, Sore};
-use super::over::{is_of_the_rest, is_over, is_praised};
+use super::over::{is_down_to_zero, is_of_the_rest, is_over, is_praised};
 use super::phrases::Tag;
 use super::polarity::{is_denied, is_denied_closely, is_meant};
 use super::scores::{Rating, ratings};
@@ -194,6 +194,7 @@ impl Evidence {
         } else if is_of_another
             || is_denied_elsewhere(attach, mention, rating.span)
             || is_treated_there(attach, mention, rating.span)
+            || is_down_to_zero(attach, rating.span)
         {
             // "forefoot 3/10, knee happy", "6/10 run, no knee bother"
         } else if is_meant(attach.scene, rating.span) {

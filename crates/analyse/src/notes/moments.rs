@@ -3,6 +3,7 @@
 use super::attach::{Attach, Span};
 use super::labels::Label;
 use super::onsets::Onset;
+use super::over::TODAY;
 use super::phrases::Tag;
 use super::scene::Scene;
 use super::scores::count_at;
@@ -30,6 +31,9 @@ pub(super) fn moment(attach: &Attach<'_>, span: Span, onset: Option<Onset>) -> (
     if has(scene, span, Label::Since) && has_anywhere(scene, &[Label::Easy, Label::Instead]) {
         return (Moment::Before, false);
     }
+    if is_since_then(scene, span) || is_since_yesterday(scene, span) {
+        return (Moment::After, false);
+    }
     let cue = nearest_cue(attach, span);
     // "from km 9 on", "after 45 min", "fine until the bridge, then the knee": "then" and "after" count along the run.
     let is_along = cue.is_some_and(|tag| is_sequence(scene, tag) && follows_a_stretch(scene, span))
@@ -39,7 +43,6 @@ pub(super) fn moment(attach: &Attach<'_>, span: Span, onset: Option<Onset>) -> (
         Some(_) if is_along => (Moment::During, false),
         Some((Moment::Before, _)) | None if is_counted => (Moment::During, false),
         Some(found) => found,
-        None if is_since_then(scene, span) => (Moment::After, false),
         None if is_carried(attach, span) || follows_a_stretch(scene, span) => (Moment::During, false),
         None => (Moment::Unknown, false),
     }
@@ -51,8 +54,12 @@ fn is_sequence(scene: &Scene<'_>, tag: &Tag) -> bool {
         scene.sentence_at(at) == scene.sentence_at(tag.first)
             && scene.tokens.get(at).is_some_and(|token| ALL_ALONG.contains(&token.word.as_str()))
     };
-    // "during 0, then 3": the run is told of as a whole.
-    !(0..tag.first).any(is_all_along)
+    let is_run = |at: usize| {
+        let is_word = scene.tokens.get(at).is_some_and(|token| RUNS.contains(&token.word.as_str()));
+        is_word && scene.tokens.get(at + 1).is_some_and(|token| token.number.is_some())
+    };
+    // "during 0, then 3", "run 1, then 3": the run is told of as a whole.
+    !(0..tag.first).any(|at| is_all_along(at) || is_run(at))
         && tag.end - tag.first == 1
         && scene.tokens.get(tag.first).is_some_and(|token| THEN.contains(&token.word.as_str()))
 }
@@ -92,11 +99,24 @@ fn is_before_distance(scene: &Scene<'_>, at: usize) -> bool {
     // "después de los 10 km" is the whole race.
     let word = scene.tokens.get(at).map(|token| token.word.as_str()).unwrap_or_default();
     let far = if WHOLE.contains(&word) || scene.gap(at) > Gap::Space { at } else { at + 1 };
-    (at..=far).any(|at| is_number(at) && (is_unit(at + 1) || at > 0 && is_unit(at - 1)))
+    (at..=far).any(|at| is_number(at) && is_unit(at + 1) || is_unit(at) && is_number(at + 1))
 }
+
+/// "yesterday 18 km, today knee pain".
+fn is_since_yesterday(scene: &Scene<'_>, span: Span) -> bool {
+    let is = |at: usize, words: &[&str]| {
+        scene.tokens.get(at).is_some_and(|token| words.contains(&token.word.as_str()))
+    };
+    let sentence = scene.sentence_at(span.first);
+    let mut before = (0..span.first).filter(|at| scene.sentence_at(*at) == sentence);
+    before.clone().any(|at| is(at, &YESTERDAY)) && before.any(|at| is(at, &TODAY))
+}
+
+const YESTERDAY: [&str; 5] = ["yesterday", "gestern", "hier", "ayer", "ontem"];
 
 /// Articles of a whole distance, and words of a whole run.
 const WHOLE: [&str; 7] = ["the", "den", "die", "les", "los", "as", "os"];
+const RUNS: [&str; 6] = ["run", "lauf", "footing", "course", "carrera", "corrida"];
 const ALL_ALONG: [&str; 5] = ["during", "waehrend", "pendant", "pdt", "durante"];
 
 /// "sore since": a clause that ends so means since the run.
@@ -114,7 +134,11 @@ fn is_carried(attach: &Attach<'_>, span: Span) -> bool {
         // "the knee with its old tricks": what the knee has is not carried.
         let is_of_knee =
             attach.mentions.iter().any(|mention| mention.first >= clause && mention.end <= tag.first);
-        is_near && !is_of_knee && scene.clause_at(tag.first) == scene.clause_at(span.first)
+        // "with a knee that stabs": the knee stands between.
+        let leads = attach.mentions.iter().any(|mention| {
+            mention.first >= tag.end && mention.first - tag.end <= 2 && mention.end <= span.first
+        });
+        (is_near || leads) && !is_of_knee && scene.clause_at(tag.first) == scene.clause_at(span.first)
     })
 }
 

@@ -15,7 +15,11 @@ const REACH: usize = 4;
 pub(super) fn is_over(attach: &Attach<'_>, span: Span, mention: usize) -> bool {
     let Some(knee) = attach.mentions.get(mention) else { return false };
     let scene = attach.scene;
-    has_gone(scene, span, knee) || is_told_of(scene, span, knee) || is_nothing_today(attach, span)
+    has_gone(scene, span, knee)
+        || is_told_of(scene, span, knee)
+        || is_nothing_today(attach, span)
+        || is_of_the_past(scene, span)
+        || is_down_to_zero(attach, span)
 }
 
 /// "the pain in my knee has gone", "passou a dor no joelho"; but "gone after 2 km" was felt on the run.
@@ -34,6 +38,41 @@ fn has_gone(scene: &Scene<'_>, span: Span, knee: &Mention) -> bool {
     let is_gone = [goes, went].into_iter().flatten().any(|tag| tag.meaning.is(Label::Over) && is_plain(tag));
     is_gone && !is_on_run(scene, clause)
 }
+
+/// "from 6/10 knee pain in May to zero today", "down from 5 to 0": what was told of is zero now.
+pub(super) fn is_down_to_zero(attach: &Attach<'_>, span: Span) -> bool {
+    let scene = attach.scene;
+    let sentence = scene.sentence_at(span.first);
+    let is = |at: usize, words: &[&str]| {
+        scene
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.sentence == sentence && words.contains(&token.word.as_str()))
+    };
+    let is_number = |at: usize| scene.tokens.get(at).is_some_and(|token| token.number.is_some());
+    let is_today = |zero: usize| is(zero + 1, &TODAY) || zero > 0 && is(zero - 1, &TODAY);
+    // "from 5 to 0": two words before the number, at most, and one between the two.
+    let is_fall = |zero: usize| {
+        let from = |at: usize| is_number(at) && at > 0 && is(at - 1, &FROM);
+        zero >= 3 && from(zero - 2)
+    };
+    let is_other =
+        |mention: &Mention| mention.what == Part::Other && scene.sentence_at(mention.first) == sentence;
+    let mut zeros = (span.first..scene.tokens.len()).filter(|at| is(*at, &ZEROS));
+    zeros.any(|at| is_today(at) || is_fall(at)) && !attach.mentions.iter().any(is_other)
+}
+
+const ZEROS: [&str; 5] = ["0", "zero", "cero", "null", "nil"];
+const FROM: [&str; 3] = ["from", "von", "de"];
+
+/// "I used to hurt after every run, c'est du passé": the next clause calls it past.
+fn is_of_the_past(scene: &Scene<'_>, span: Span) -> bool {
+    let Some(next) = scene.clauses.get(scene.clause_at(span.first) + 1) else { return false };
+    let is_same = scene.sentence_at(next.first) == scene.sentence_at(span.first);
+    is_same && next.end - next.first <= SHORT && first_of(scene, next, &PAST).is_some()
+}
+
+const PAST: [&str; 7] = ["passe", "pasado", "passado", "history", "past", "geschichte", "vergangenheit"];
 
 /// Words behind which something else is told.
 fn stops(tag: &Tag) -> bool {
@@ -149,7 +188,7 @@ const USUALLY: [&str; 10] = [
 ];
 
 /// "Today" in five languages; `aujourd'hui` is two words.
-const TODAY: [&str; 6] = ["today", "heute", "diesmal", "aujourd", "hoy", "hoje"];
+pub(super) const TODAY: [&str; 6] = ["today", "heute", "diesmal", "aujourd", "hoy", "hoje"];
 /// "In these", "in the new ones", "any more": only with a denial.
 const IN_THESE: [&str; 13] = [
     "these", "diesen", "neuen", "celles", "ceux", "estas", "estos", "nuevas", "esse", "esses", "novo",

@@ -152,7 +152,13 @@ fn is_of_one_who_suffers(scene: &Scene<'_>, first: usize) -> bool {
         all.merge(tag.meaning);
         all
     });
-    (has(&POOR) || said.is_any(&[Label::Pain, Label::Stop])) && !said.is_any(&[Label::Own, Label::Mine])
+    // "my sister stopped, the knee", but not "Tom stopped, my knee".
+    let is_mine = |tag: &Tag| tag.meaning.is(Label::Mine) && first - tag.end <= 2 && tag.first >= clause.end;
+    // The Spanish "mi" of "mi hermana" is "me" as well.
+    let is_me = |tag: &Tag| tag.meaning.is(Label::Own) && !tag.meaning.is(Label::Mine);
+    let has_own = scene.before(clause.end).take_while(|tag| tag.first >= clause.first).any(is_me);
+    let has_mine = said.is(Label::Mine) && !is_named || scene.before(first).take(2).any(is_mine);
+    (has(&POOR) || said.is_any(&[Label::Pain, Label::Stop])) && !has_own && !has_mine
 }
 
 /// Words of pity for somebody else: "poor Tom, the knee again".

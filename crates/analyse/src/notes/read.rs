@@ -10,6 +10,7 @@ use super::moments::{Moment, moment};
 use super::onsets::{Onset, onsets};
 use super::scene::Scene;
 use super::sides::{SideWord, Sides, side_words};
+use super::stops::is_cut_down;
 use super::tokens::Token;
 use super::{Proposal, Why};
 use kneewise_types::{PainScore, Region, Side};
@@ -168,7 +169,8 @@ impl Note<'_> {
         clues.iter().any(|clue| {
             let sentence = self.scene.sentence_at(clue.span.first);
             let near = |tag: &super::phrases::Tag| self.scene.sentence_at(tag.first).abs_diff(sentence) <= 1;
-            self.scene.main.iter().any(|tag| tag.meaning.is(Label::Stop) && near(tag))
+            is_cut_down(self.scene, sentence)
+                || self.scene.main.iter().any(|tag| tag.meaning.is(Label::Stop) && near(tag))
         })
     }
 

@@ -156,8 +156,33 @@ impl<'a> Scene<'a> {
         self.carry_questions_back();
         self.find_scales();
         self.look_at_words();
+        self.look_at_once();
         self.carry_fears_on();
         self.carry_sayings_back();
+    }
+
+    /// "Antes terminaba con dolor", "avant je finissais": a sentence that begins with what was once.
+    fn look_at_once(&mut self) {
+        let is_once = |at: usize| {
+            let word = |at: usize| self.tokens.get(at).map(|token| token.word.as_str()).unwrap_or_default();
+            let is_number = self.tokens.get(at + 1).is_none_or(|token| token.number.is_some());
+            let is_verb = match word(at) {
+                "antes" => !BEFORE_WHAT.contains(&word(at + 1)),
+                "avant" => SUBJECTS.contains(&word(at + 1)),
+                _ => false,
+            };
+            is_verb && !is_number && self.gap(at + 1) <= Gap::Space
+        };
+        let firsts: Vec<usize> = (0..self.tokens.len())
+            .filter(|at| *at == 0 || self.gap(*at) == Gap::Stop)
+            .filter(|at| is_once(*at))
+            .collect();
+        for at in firsts {
+            let of = self.clause_of.get(at).copied();
+            if let Some(clause) = of.and_then(|of| self.clauses.get_mut(of)) {
+                clause.is_unreal = true;
+            }
+        }
     }
 
     /// "Running ruins the knees, says my aunt": a clause that begins with who said it tells what the one before it is.
@@ -269,6 +294,11 @@ const ASKING: [&str; 33] = [
 fn is_since(later: &Tag) -> impl Fn(&Tag) -> bool {
     move |time| time.meaning.is(Label::Since) && time.first <= later.first && later.end <= time.end
 }
+
+/// Words behind "antes" that say before what, and those behind "avant" that begin a sentence.
+const BEFORE_WHAT: [&str; 11] =
+    ["de", "del", "da", "do", "das", "dos", "que", "mesmo", "rodilla", "joelho", "la"];
+const SUBJECTS: [&str; 5] = ["je", "j", "on", "mes", "mon"];
 
 /// Words of a question that asks about what was said before it.
 const SHORT_QUESTION: usize = 4;

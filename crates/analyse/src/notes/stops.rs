@@ -5,9 +5,11 @@ use super::doubts::{is_behind_for, is_treated};
 use super::evidence::{Clue, ClueKind};
 use super::labels::Label;
 use super::mentions::Mention;
+use super::over::TODAY;
 use super::phrases::Tag;
 use super::polarity::{is_denied, is_meant};
 use super::scene::Scene;
+use super::tokens::Token;
 use super::weak::is_only;
 
 /// Stopping and riding instead reach so far to the knee, in words and breaks.
@@ -46,13 +48,47 @@ pub(super) fn reason_to_stop(attach: &Attach<'_>, tag: &Tag) -> Option<Clue> {
     is_so.then_some(Clue { kind, span, mention, points: None })
 }
 
+/// "planned 15, did 9, knee": a number planned, and a smaller one that was done.
+pub(super) fn is_cut_down(scene: &Scene<'_>, sentence: usize) -> bool {
+    let words = || scene.tokens.iter().filter(|token| token.sentence == sentence);
+    let plain = |token: &Token| token.number.filter(|number| !number.is_clock && number.of.is_none());
+    let mut numbers = words().filter_map(plain).map(|number| number.value);
+    let is_less = numbers.next().zip(numbers.next()).is_some_and(|(planned, done)| done < planned);
+    is_less && words().any(|token| PLANNED.contains(&token.word.as_str()))
+}
+
+/// "Wanted", "planned", "were to be".
+const PLANNED: [&str; 18] = [
+    "planned",
+    "meant",
+    "supposed",
+    "wanted",
+    "wollte",
+    "sollten",
+    "sollte",
+    "geplant",
+    "prevu",
+    "prevus",
+    "iban",
+    "iba",
+    "previstos",
+    "previsto",
+    "planeado",
+    "era",
+    "eram",
+    "planejado",
+];
+
 /// "after two weeks off because of the knee": a break of days or longer that is over.
 fn is_layoff(scene: &Scene<'_>, span: Span) -> bool {
     let Some(clause) = scene.clause(span.first) else { return false };
     let is = |at: usize, words: &[&str]| {
         scene.tokens.get(at).is_some_and(|token| words.contains(&token.word.as_str()))
     };
-    let is_after = (clause.first..clause.first + 2).any(|at| is(at, &AFTER));
+    let sentence = scene.sentence_at(span.first);
+    let is_back =
+        (span.end..scene.tokens.len()).any(|at| scene.sentence_at(at) == sentence && is(at, &TODAY));
+    let is_after = is_back || (clause.first..clause.first + 2).any(|at| is(at, &AFTER));
     is_after && (clause.first..clause.end).any(|at| is(at, &DURATIONS))
 }
 

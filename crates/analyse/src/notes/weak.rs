@@ -9,7 +9,7 @@ use super::mentions::{Knee, Mention, Part};
 use super::phrases::Tag;
 use super::polarity::{is_denied, is_meant};
 use super::scene::Scene;
-use super::stops::reason_to_stop;
+use super::stops::{is_cut_down, reason_to_stop};
 use super::tokens::Gap;
 use std::ops::Range;
 
@@ -26,9 +26,9 @@ pub(super) fn weak_clues(attach: &Attach<'_>, well: &[usize]) -> Vec<Clue> {
         silent(attach).into_iter().partition(|silent| !well.contains(&silent.index));
     let mut found: Vec<Clue> = Vec::new();
     let stops = attach.scene.main.iter().filter_map(|tag| reason_to_stop(attach, tag));
-    found.extend(
-        stops.filter(|clue| silent.iter().any(|silent| silent.index == clue.mention && silent.fits(clue))),
-    );
+    found.extend(stops.filter(|clue| {
+        silent.iter().any(|silent| silent.index == clue.mention && silent.fits(attach.scene, clue))
+    }));
     found.extend(silent.iter().filter_map(|silent| left_out(attach, silent)));
     // "all good apart from the knee": the praise stands nearest to the knee, but is of the rest.
     found.extend(
@@ -56,9 +56,15 @@ fn silent(attach: &Attach<'_>) -> Vec<Silent> {
 }
 
 impl Silent {
-    /// A tight band is no complaint unless it ended the run.
-    const fn fits(&self, clue: &Clue) -> bool {
-        !self.knee.is_band || matches!(clue.kind, ClueKind::Stopped)
+    /// A tight band is no complaint unless it ended the run, or is back and nobody says that it is only tight or rolled.
+    fn fits(&self, scene: &Scene<'_>, clue: &Clue) -> bool {
+        let sentence = scene.sentence_at(clue.span.first);
+        let is_more = |tag: &Tag| {
+            let is_tight = tag.meaning.is(Label::Near) && !tag.meaning.is(Label::Again);
+            (is_tight || tag.meaning.is(Label::Treat)) && scene.sentence_at(tag.first) == sentence
+        };
+        let is_back = || clue.kind == ClueKind::Again && !scene.main.iter().any(is_more);
+        !self.knee.is_band || clue.kind == ClueKind::Stopped || is_back()
     }
 
     const fn clue(&self, kind: ClueKind) -> Clue {
@@ -115,7 +121,8 @@ fn is_not_so(attach: &Attach<'_>, silent: &Silent) -> bool {
     let scene = attach.scene;
     let Some(clause) = scene.clause(silent.span.first) else { return false };
     let mut after = scene.after(silent.span.end).take_while(|tag| tag.first < clause.end);
-    let is_last = after.next().is_some_and(|tag| tag.meaning.is(Label::Not) && tag.end == clause.end);
+    let is_last = !is_spared(scene, clause.first)
+        && after.next().is_some_and(|tag| tag.meaning.is(Label::Not) && tag.end == clause.end);
     is_last && clause.first > 0 && scene.gap(clause.first) < Gap::Stop
 }
 
@@ -129,7 +136,20 @@ fn is_set_against(attach: &Attach<'_>, silent: &Silent) -> bool {
     let goes_on = clause.end - silent.span.end >= 2;
     let of_clause = |tag: &&Tag| tag.first >= clause.first && tag.end <= clause.end;
     let is_other = |tag: &Tag| tag.meaning.is_any(&ELSE);
-    begins && is_near && goes_on && !scene.main.iter().filter(of_clause).any(is_other)
+    begins
+        && is_near
+        && goes_on
+        && !is_spared(scene, clause.first)
+        && !scene.main.iter().filter(of_clause).any(is_other)
+}
+
+/// "my legs hurt but my knees didn't": the clause before is a complaint.
+fn is_spared(scene: &Scene<'_>, first: usize) -> bool {
+    let before = first.checked_sub(1).map(|at| scene.clause_at(at));
+    let is_before = |tag: &&Tag| Some(scene.clause_at(tag.first)) == before;
+    scene.main.iter().filter(is_before).any(|tag| {
+        tag.meaning.is(Label::Strong) && !is_denied(scene, Span { first: tag.first, end: tag.end })
+    })
 }
 
 /// What a clause against the praise may not speak of.
@@ -181,7 +201,9 @@ fn bare(attach: &Attach<'_>, silent: &Silent) -> Option<Clue> {
         && !is_left_well(scene, clause.first)
         && leader(attach, silent.span.first)
             .is_some_and(|meaning| meaning.is_any(&[Label::Then, Label::But]));
-    let is_bare = is_bracketed || is_whole || is_sentence && is_one || is_after_trouble || is_tail;
+    let is_reason = is_alone && is_sentence_end && is_cut_down(scene, scene.sentence_at(clause.first));
+    let is_bare =
+        is_reason || is_bracketed || is_whole || is_sentence && is_one || is_after_trouble || is_tail;
     is_bare.then(|| silent.clue(ClueKind::Bare))
 }
 

@@ -22,12 +22,13 @@ const FILES: [(Language, &str); 5] = [
 /// Lines written later, labelled before they were read: the sets with the precision and recall of the first reading.
 /// Since then they are open, and the rules were mended on them.
 const FRESH: &str = include_str!("../../../../../fixtures/notes/fresh.tsv");
-const FIRST: [(&str, [f64; 2]); 5] = [
+const FIRST: [(&str, [f64; 2]); 6] = [
     ("fresh1", [0.896, 0.862]),
     ("fresh2", [0.646, 0.689]),
     ("fresh3", [0.771, 0.725]),
     ("fresh4", [0.912, 0.775]),
     ("fresh5", [0.975, 0.936]),
+    ("fresh6", [0.909, 0.900]),
 ];
 
 /// One labelled line.
@@ -198,6 +199,6 @@ fn fresh_lines_are_read_as_well_as_they_were() {
         all.add(figures);
     }
     std::io::stderr().write_all(table.as_bytes()).unwrap();
-    assert_eq!(all.found + all.missed + all.wrong + all.right_not, 850);
+    assert_eq!(all.found + all.missed + all.wrong + all.right_not, 1050);
     assert!(all.precision() >= 0.97 && all.recall() >= 0.93, "now {all}");
 }

@@ -1,6 +1,6 @@
 //! What each rule lets through and what it stops: a complaint beside the trap that looks like it.
 
-use kneewise_analyse::notes::Miner;
+use kneewise_analyse::notes::{Miner, Moment};
 use std::sync::LazyLock;
 
 static MINER: LazyLock<Miner> = LazyLock::new(Miner::new);
@@ -253,4 +253,66 @@ fn a_noise_that_does_not_hurt_is_none() {
 #[test]
 fn a_clause_that_is_only_a_knee_belongs_to_the_one_before() {
     check(&[("Can barely get down the stairs, right knee", "Left calf bust, right knee fine")]);
+}
+
+#[test]
+fn what_was_once_is_past() {
+    check(&[
+        ("Antes de salir me dolía la rodilla", "Antes terminaba cada rodaje con dolor de rodilla"),
+        ("Avant le départ mal au genou", "Avant je finissais avec mal au genou"),
+        ("Mal au genou à chaque sortie", "Mal au genou à chaque sortie, c'est du passé"),
+    ]);
+}
+
+#[test]
+fn a_run_cut_down_to_less_than_planned_has_its_reason() {
+    check(&[
+        ("Wollte 15 laufen, wurden 9, Knie", "Wollte 9 laufen, wurden 15, Knie super"),
+        ("Prévu 12 km, fait 7, le genou...", "Prévu 12 km, fait 7, le mollet, genou ok"),
+    ]);
+}
+
+#[test]
+fn a_band_that_is_back_is_a_complaint_and_a_tight_one_is_none() {
+    check(&[
+        ("ITB again", "Tight ITB as always"),
+        ("Vuelve la cintilla, km 9", "Cintilla tensa otra vez, rodillo"),
+    ]);
+}
+
+#[test]
+fn the_sister_who_stopped_has_the_knee() {
+    check(&[("Abandoné, la rodilla", "Mi hermana abandonó, la rodilla")]);
+}
+
+#[test]
+fn then_and_after_count_along_the_run() {
+    let moment = |text: &str| MINER.read(text)[0].moment;
+    for text in [
+        "Hasta el canal bien, luego la rodilla se quejó",
+        "Dor no joelho depois do km 9",
+        "Le genou a dit stop après 45 min",
+        "Fine for 8k then knee 3/10",
+        "Die letzten Meter mit einem Knie, das sticht",
+    ] {
+        assert_eq!(moment(text), Moment::During, "{text}");
+    }
+    for text in
+        ["Knie: Lauf 1, danach 3", "Yesterday 18 km, today knee pain", "Inside of the knee sore since"]
+    {
+        assert_eq!(moment(text), Moment::After, "{text}");
+    }
+}
+
+#[test]
+fn what_fell_to_zero_is_zero() {
+    check(&[
+        ("From 2/10 to 6/10 knee pain today", "From 6/10 knee pain in May to zero today"),
+        ("Dor no joelho 5 hoje", "A dor no joelho caiu de 5 pra 0 em um mês"),
+    ]);
+}
+
+#[test]
+fn a_knee_that_did_not_hurt_with_the_rest_is_well() {
+    check(&[("My legs were great but my knees weren't", "My legs hurt but my knees didn't, progress")]);
 }
