@@ -1,7 +1,9 @@
 //! The samples of one part: every record message appends one value, or one gap, to every column.
 
+mod whole;
+
 use super::developer::{DeveloperFields, Quantity};
-use super::number::number;
+use super::number::{Unit, number};
 use kneewise_types::{BeatsPerMinute, Column, Metres, MetresPerSecond, Quality, Watts};
 use rustyfit::proto::{Message, Value};
 use std::ops::RangeInclusive;
@@ -52,7 +54,7 @@ pub(super) struct Columns {
 
 /// One record while its fields are read.
 #[derive(Debug, Default, Clone, Copy)]
-pub(super) struct Row {
+struct Row {
     timestamp: Option<u32>,
     latitude: Option<f64>,
     longitude: Option<f64>,
@@ -86,24 +88,13 @@ impl Columns {
             let values = message.developer_fields.iter().filter_map(|field| developer.value(field));
             values.for_each(|(quantity, value)| row.fill(quantity, value));
         }
-        self.append(&row);
-    }
-
-    /// Makes room for so many more records.
-    pub fn reserve(&mut self, records: usize) {
-        self.timestamp.reserve(records);
-    }
-
-    /// Appends one record whose fields have been read.
-    #[inline]
-    pub fn append(&mut self, row: &Row) {
         let Some(timestamp) = row.timestamp.or(self.last_timestamp) else {
             self.untimed = self.untimed.saturating_add(1);
             return;
         };
         self.last_timestamp = Some(timestamp);
         self.timestamp.push(timestamp);
-        self.put(row);
+        self.put(&row);
     }
 
     fn put(&mut self, row: &Row) {
@@ -269,35 +260,33 @@ impl Put<'_> {
 
 impl Row {
     /// Takes one native field; an enhanced value wins over the short one.
-    #[inline]
-    pub fn take(&mut self, field: u8, raw: f64) {
+    fn take(&mut self, field: u8, raw: f64) {
+        let value = unit_of(field).of(raw);
         match field {
             253 => self.timestamp = time(raw),
-            0 => self.latitude = Some(raw),
-            1 => self.longitude = Some(raw),
-            2 => self.altitude_m = self.altitude_m.or(Some(raw / 5.0 - 500.0)),
-            78 => self.altitude_m = Some(raw / 5.0 - 500.0),
-            3 => self.heart_rate_bpm = Some(raw),
-            4 => self.cadence = Some(raw),
-            5 => self.distance_m = Some(raw / 100.0),
-            6 => self.speed_mps = self.speed_mps.or(Some(raw / 1000.0)),
-            73 => self.speed_mps = Some(raw / 1000.0),
-            7 => self.power_w = Some(raw),
-            13 => self.temperature_c = Some(raw),
-            53 => self.fraction = Some(raw / 128.0),
-            // No foot stands for 0 ms: zero is written while there is no step.
-            39 | 41 | 83 | 84 | 85 if raw == 0.0 => {}
-            39 => self.vertical_oscillation_mm = Some(raw / 10.0),
-            41 => self.stance_time_ms = Some(raw / 10.0),
-            83 => self.vertical_ratio_pct = Some(raw / 100.0),
-            84 => self.stance_balance_left_pct = Some(raw / 100.0),
-            85 => self.step_length_mm = Some(raw / 10.0),
+            0 => self.latitude = value,
+            1 => self.longitude = value,
+            2 => self.altitude_m = self.altitude_m.or(value),
+            78 => self.altitude_m = value,
+            3 => self.heart_rate_bpm = value,
+            4 => self.cadence = value,
+            5 => self.distance_m = value,
+            6 => self.speed_mps = self.speed_mps.or(value),
+            73 => self.speed_mps = value,
+            7 => self.power_w = value,
+            13 => self.temperature_c = value,
+            53 => self.fraction = value,
+            39 => self.vertical_oscillation_mm = value.or(self.vertical_oscillation_mm),
+            41 => self.stance_time_ms = value.or(self.stance_time_ms),
+            83 => self.vertical_ratio_pct = value.or(self.vertical_ratio_pct),
+            84 => self.stance_balance_left_pct = value.or(self.stance_balance_left_pct),
+            85 => self.step_length_mm = value.or(self.step_length_mm),
             _ => {}
         }
     }
 
     /// Fills a quantity that the watch left empty.
-    pub fn fill(&mut self, quantity: Quantity, value: f64) {
+    fn fill(&mut self, quantity: Quantity, value: f64) {
         let place = match quantity {
             Quantity::HeartRate => &mut self.heart_rate_bpm,
             Quantity::Cadence => &mut self.cadence,
@@ -313,6 +302,21 @@ impl Row {
         };
         *place = place.or(Some(value));
     }
+}
+
+/// The unit of a native field, as the profile gives it.
+pub(super) const fn unit_of(field: u8) -> Unit {
+    let (per_unit, offset) = match field {
+        2 | 78 => (5.0, 500.0),
+        5 | 83 | 84 => (100.0, 0.0),
+        6 | 73 => (1000.0, 0.0),
+        53 => (128.0, 0.0),
+        39 | 41 | 85 => (10.0, 0.0),
+        _ => (1.0, 0.0),
+    };
+    // No foot stands for 0 ms: zero is written while there is no step.
+    let is_zero_missing = matches!(field, 39 | 41 | 83 | 84 | 85);
+    Unit { per_unit, offset, factor: 1.0, is_zero_missing }
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the range is checked first")]

@@ -3,7 +3,7 @@
 //! A field that says which native field it stands for, or that bears one of the usual names, fills that quantity where
 //! the watch itself recorded none. It never replaces a recorded value.
 
-use super::number::{number, text};
+use super::number::{Unit, number, text};
 use rustyfit::profile::typedef::FitBaseType;
 use rustyfit::proto::{DeveloperField, Message};
 
@@ -24,24 +24,33 @@ pub(super) enum Quantity {
     StepLength,
 }
 
+impl Quantity {
+    /// The native field that it stands for; of two, the enhanced one.
+    pub const fn field(self) -> u8 {
+        match self {
+            Self::HeartRate => 3,
+            Self::Cadence => 4,
+            Self::Speed => 73,
+            Self::Distance => 5,
+            Self::Power => 7,
+            Self::Altitude => 78,
+            Self::StanceTime => 41,
+            Self::VerticalOscillation => 39,
+            Self::VerticalRatio => 83,
+            Self::StanceBalance => 84,
+            Self::StepLength => 85,
+        }
+    }
+}
+
 /// One described field.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Described {
     index: u8,
     number: u8,
     pub base_type: FitBaseType,
-    scale: f64,
-    offset: f64,
-    /// To our unit.
-    factor: f64,
+    pub unit: Unit,
     pub quantity: Quantity,
-}
-
-impl Described {
-    /// A raw number in our unit.
-    pub fn value(&self, raw: f64) -> f64 {
-        (raw / self.scale - self.offset) * self.factor
-    }
 }
 
 /// The described fields of one part that mean something to us.
@@ -73,13 +82,12 @@ impl DeveloperFields {
         let known =
             quantity.and_then(|quantity| factor(quantity, &words(units)).map(|factor| (quantity, factor)));
         let Some((quantity, factor)) = known else { return };
+        let per_unit = value(6).filter(|scale| *scale > 0.0).unwrap_or(1.0);
         self.described.push(Described {
             index,
             number,
             base_type: FitBaseType(base),
-            scale: value(6).filter(|scale| *scale > 0.0).unwrap_or(1.0),
-            offset: value(7).unwrap_or(0.0),
-            factor,
+            unit: Unit { per_unit, offset: value(7).unwrap_or(0.0), factor, is_zero_missing: false },
             quantity,
         });
     }
@@ -92,7 +100,7 @@ impl DeveloperFields {
     /// The quantity and value of one developer field.
     pub fn value(&self, field: &DeveloperField) -> Option<(Quantity, f64)> {
         let known = self.described(field.developer_data_index, field.num)?;
-        Some((known.quantity, known.value(number(&field.value, known.base_type)?)))
+        Some((known.quantity, known.unit.of(number(&field.value, known.base_type)?)?))
     }
 
     /// What is known of the field of that index and number.

@@ -3,6 +3,23 @@
 use rustyfit::profile::typedef::FitBaseType;
 use rustyfit::proto::Value;
 
+/// From the number of a field to a quantity of ours.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Unit {
+    pub per_unit: f64,
+    pub offset: f64,
+    pub factor: f64,
+    pub is_zero_missing: bool,
+}
+
+impl Unit {
+    #[inline]
+    pub fn of(self, raw: f64) -> Option<f64> {
+        let is_missing = self.is_zero_missing && raw == 0.0;
+        (!is_missing).then(|| (raw / self.per_unit - self.offset) * self.factor)
+    }
+}
+
 /// The number of a field, unscaled. All-ones (for the `z` types zero) is how FIT writes a missing value.
 #[inline]
 pub(super) fn number(value: &Value, base_type: FitBaseType) -> Option<f64> {

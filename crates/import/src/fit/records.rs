@@ -3,12 +3,17 @@
 //! A field is where its layout says, a whole number or a float of the size that the profile gives it. A layout in which
 //! one of our fields has another size is left to the decoder, and the whole part with it.
 
-use super::columns::{Columns, Row};
+use super::columns::{Columns, unit_of};
 use super::developer::{Described, DeveloperFields};
 use super::number::number;
-use super::split::{Definition, Split};
+use super::split::{Definition, Run, Split};
 use rustyfit::profile::typedef::FitBaseType;
 use rustyfit::proto::Value;
+
+/// Layouts that can be in use at once.
+const LOCALS: usize = 16;
+/// More than any device changes its layout.
+const MAX_LAYOUTS: usize = 4096;
 
 /// One of our fields within a record.
 struct Place<'a> {
@@ -27,37 +32,122 @@ enum Target<'a> {
 
 /// Appends all records of a part whose other messages have been read; false when the decoder has to do it.
 pub(super) fn append(split: &Split<'_>, columns: &mut Columns, developer: &DeveloperFields) -> bool {
-    columns.reserve(split.records);
-    let mut layout: Option<(&[u8], Vec<Place<'_>>)> = None;
+    let mut layouts: Vec<(&[u8], Vec<Place<'_>>)> = Vec::new();
+    let mut runs = Vec::with_capacity(split.runs.len());
     for run in &split.runs {
-        let definition = &run.definition;
-        let is_known = layout.as_ref().is_some_and(|(whole, _)| std::ptr::eq(*whole, definition.whole));
-        if !is_known {
-            layout = places(definition, developer).map(|places| (definition.whole, places));
+        let whole = run.definition.whole;
+        let mut recent = layouts.iter().enumerate().rev().take(LOCALS);
+        let known = recent.find(|(_, (known, _))| std::ptr::eq(*known, whole)).map(|(layout, _)| layout);
+        if known.is_none() {
+            let plain = places(&run.definition, developer).filter(|_| layouts.len() < MAX_LAYOUTS);
+            let Some(places) = plain else { return false };
+            layouts.push((whole, places));
         }
-        let Some((_, places)) = &layout else { return false };
-        for record in split.records_of(run) {
-            columns.append(&row(record, places, definition.is_big_endian));
-        }
+        runs.push((run, known.unwrap_or_else(|| layouts.len().saturating_sub(1))));
     }
-    true
+    let read = |field: u8| {
+        let is_of = |place: &&Place<'_>| place.target.field() == field;
+        let is_there = layouts.iter().any(|(_, places)| places.iter().any(|place| is_of(&place)));
+        is_there.then(|| {
+            let mut readings = vec![None; split.records];
+            let mut rest = readings.as_mut_slice();
+            for (run, layout) in &runs {
+                let (slots, later) = rest.split_at_mut(run.records().min(rest.len()));
+                rest = later;
+                let places = layouts.get(*layout).map_or(&[][..], |(_, places)| places);
+                for place in places.iter().filter(is_of) {
+                    let Run { definition, .. } = run;
+                    place.read(split.records_of(run), definition.stride, definition.is_big_endian, slots);
+                }
+            }
+            readings
+        })
+    };
+    columns.fill(read)
 }
 
-#[inline]
-fn row(record: &[u8], places: &[Place<'_>], is_big_endian: bool) -> Row {
-    let mut row = Row::default();
-    for Place { from, to, base_type, target } in places {
-        let bytes = record.get(*from..*to).unwrap_or_default();
-        let Some(raw) = value(bytes, *base_type, is_big_endian).and_then(|value| number(&value, *base_type))
-        else {
-            continue;
-        };
-        match target {
-            Target::Native(field) => row.take(*field, raw),
-            Target::Developer(described) => row.fill(described.quantity, described.value(raw)),
+impl Place<'_> {
+    /// Reads the field of every record of a run; what the unit does not depend on is decided once.
+    fn read(&self, records: &[u8], stride: usize, is_big_endian: bool, slots: &mut [Option<f64>]) {
+        let fields = Fields { rest: records.get(self.from..).unwrap_or_default(), stride };
+        let (base, is_big) = (self.base_type, is_big_endian);
+        let mut fill = Fill { target: &self.target, base, slots };
+        match base {
+            FitBaseType::UINT8 | FitBaseType::UINT8Z | FitBaseType::ENUM | FitBaseType::BYTE => {
+                fill.with(fields, |[byte]| Value::Uint8(byte));
+            }
+            FitBaseType::UINT16 | FitBaseType::UINT16Z => {
+                fill.with(fields, |bytes| Value::Uint16(u16::from_le_bytes(low_first(bytes, is_big))));
+            }
+            FitBaseType::UINT32 | FitBaseType::UINT32Z => {
+                fill.with(fields, |bytes| Value::Uint32(u32::from_le_bytes(low_first(bytes, is_big))));
+            }
+            FitBaseType::SINT8 => fill.with(fields, |bytes| Value::Int8(i8::from_le_bytes(bytes))),
+            FitBaseType::SINT16 => {
+                fill.with(fields, |bytes| Value::Int16(i16::from_le_bytes(low_first(bytes, is_big))));
+            }
+            FitBaseType::SINT32 => {
+                fill.with(fields, |bytes| Value::Int32(i32::from_le_bytes(low_first(bytes, is_big))));
+            }
+            FitBaseType::FLOAT32 => {
+                fill.with(fields, |bytes| Value::Float32(f32::from_le_bytes(low_first(bytes, is_big))));
+            }
+            // INVARIANT: `places` lets no other through.
+            _ => fill.with(fields, |bytes| Value::Float64(f64::from_le_bytes(low_first(bytes, is_big)))),
         }
     }
-    row
+}
+
+/// The bytes of one field in one record after another.
+struct Fields<'a> {
+    rest: &'a [u8],
+    stride: usize,
+}
+
+/// Where the readings of one field go.
+struct Fill<'a> {
+    target: &'a Target<'a>,
+    base: FitBaseType,
+    slots: &'a mut [Option<f64>],
+}
+
+impl Fill<'_> {
+    #[inline]
+    fn with<const N: usize>(&mut self, fields: Fields<'_>, value: impl Fn([u8; N]) -> Value) {
+        let Fields { mut rest, stride } = fields;
+        let (unit, yields) = match self.target {
+            // An enhanced value wins over the short one, and both over a developer's.
+            Target::Native(field) => (unit_of(*field), matches!(field, 2 | 6)),
+            Target::Developer(described) => (described.unit, true),
+        };
+        for slot in &mut *self.slots {
+            let Some(bytes) = rest.first_chunk() else { return };
+            let reading = number(&value(*bytes), self.base).and_then(|raw| unit.of(raw));
+            *slot = if yields { slot.or(reading) } else { reading.or(*slot) };
+            rest = rest.get(stride..).unwrap_or_default();
+        }
+    }
+}
+
+/// The bytes of one number, the lowest first.
+#[inline]
+fn low_first<const N: usize>(mut bytes: [u8; N], is_big_endian: bool) -> [u8; N] {
+    if is_big_endian {
+        bytes.reverse();
+    }
+    bytes
+}
+
+impl Target<'_> {
+    /// The native field whose quantity it fills; of two, the enhanced one.
+    const fn field(&self) -> u8 {
+        match self {
+            Self::Native(2) => 78,
+            Self::Native(6) => 73,
+            Self::Native(field) => *field,
+            Self::Developer(described) => described.quantity.field(),
+        }
+    }
 }
 
 /// Where our fields are, native ones first; `None` when one of them is not plain.
@@ -84,13 +174,17 @@ fn places<'a>(definition: &Definition<'_>, developer: &'a DeveloperFields) -> Op
         from = to;
     }
     let is_plain = |place: &Place<'_>| {
+        let is_number = !matches!(
+            place.base_type,
+            FitBaseType::STRING | FitBaseType::SINT64 | FitBaseType::UINT64 | FitBaseType::UINT64Z
+        );
         let size = usize::from(place.base_type.size());
-        place.base_type != FitBaseType::STRING && size > 0 && place.to - place.from == size
+        is_number && size > 0 && place.to - place.from == size
     };
     places.iter().all(is_plain).then_some(places)
 }
 
-/// Base types of the native fields that [`Row::take`] knows, as the profile gives them, whatever a definition says.
+/// Base types of the native fields that [`unit_of`] knows, as the profile gives them, whatever a definition says.
 const fn native(field: u8) -> Option<FitBaseType> {
     Some(match field {
         0 | 1 => FitBaseType::SINT32,
@@ -100,40 +194,4 @@ const fn native(field: u8) -> Option<FitBaseType> {
         13 => FitBaseType::SINT8,
         _ => return None,
     })
-}
-
-/// One value, as the decoder makes it.
-#[inline]
-fn value(bytes: &[u8], base_type: FitBaseType, is_big_endian: bool) -> Option<Value> {
-    Some(match base_type {
-        FitBaseType::UINT8 | FitBaseType::UINT8Z | FitBaseType::ENUM | FitBaseType::BYTE => {
-            Value::Uint8(*bytes.first()?)
-        }
-        FitBaseType::UINT16 | FitBaseType::UINT16Z => {
-            Value::Uint16(u16::from_le_bytes(fixed(bytes, is_big_endian)?))
-        }
-        FitBaseType::UINT32 | FitBaseType::UINT32Z => {
-            Value::Uint32(u32::from_le_bytes(fixed(bytes, is_big_endian)?))
-        }
-        FitBaseType::UINT64 | FitBaseType::UINT64Z => {
-            Value::Uint64(u64::from_le_bytes(fixed(bytes, is_big_endian)?))
-        }
-        FitBaseType::SINT8 => Value::Int8(i8::from_le_bytes(fixed(bytes, is_big_endian)?)),
-        FitBaseType::SINT16 => Value::Int16(i16::from_le_bytes(fixed(bytes, is_big_endian)?)),
-        FitBaseType::SINT32 => Value::Int32(i32::from_le_bytes(fixed(bytes, is_big_endian)?)),
-        FitBaseType::SINT64 => Value::Int64(i64::from_le_bytes(fixed(bytes, is_big_endian)?)),
-        FitBaseType::FLOAT32 => Value::Float32(f32::from_le_bytes(fixed(bytes, is_big_endian)?)),
-        FitBaseType::FLOAT64 => Value::Float64(f64::from_le_bytes(fixed(bytes, is_big_endian)?)),
-        _ => return None,
-    })
-}
-
-/// The bytes of one number, the lowest first.
-#[inline]
-fn fixed<const N: usize>(bytes: &[u8], is_big_endian: bool) -> Option<[u8; N]> {
-    let mut bytes: [u8; N] = bytes.try_into().ok()?;
-    if is_big_endian {
-        bytes.reverse();
-    }
-    Some(bytes)
 }

@@ -45,6 +45,13 @@ pub(super) struct Run<'a> {
     to: usize,
 }
 
+impl Run<'_> {
+    /// How many records it has.
+    pub const fn records(&self) -> usize {
+        (self.to - self.from) / self.definition.stride
+    }
+}
+
 /// A whole part.
 #[derive(Debug)]
 pub(super) struct Split<'a> {
@@ -81,8 +88,8 @@ impl<'a> Split<'a> {
     }
 
     /// The messages of a run, their first bytes included.
-    pub fn records_of(&self, run: &Run<'a>) -> impl Iterator<Item = &'a [u8]> + use<'a> {
-        self.bytes.get(run.from..run.to).unwrap_or_default().chunks_exact(run.definition.stride)
+    pub fn records_of(&self, run: &Run<'a>) -> &'a [u8] {
+        self.bytes.get(run.from..run.to).unwrap_or_default()
     }
 
     /// Sorts one message; where the next one begins.

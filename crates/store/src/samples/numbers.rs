@@ -15,24 +15,31 @@ const BLOCK: usize = BitPacker1x::BLOCK_LEN;
 /// Bytes of a block for each bit a number.
 const BYTES_A_BIT: usize = BLOCK / 8;
 
-/// What is left of the numbers after the one or two they begin with.
-struct Residuals {
-    order: u8,
-    begin: [u32; 2],
-    rest: Vec<u32>,
-}
-
 /// Packs the numbers.
 pub(super) fn put(out: &mut Vec<u8>, values: &[u32]) {
-    let plain = plain(values);
-    let others = [once(values), twice(values)];
-    let best = others
-        .into_iter()
-        .flatten()
-        .fold(plain, |best, next| if next.bits() < best.bits() { next } else { best });
-    out.push(best.order);
-    best.begin.iter().take(beginnings(best.order)).for_each(|number| out.extend(number.to_le_bytes()));
-    put_blocks(out, &best.rest);
+    let smallest = values.iter().map(|value| value.cast_signed()).min().unwrap_or_default().cast_unsigned();
+    let steps = differences(values);
+    let turns = differences(&steps);
+    let above = |value: u32| value.wrapping_sub(smallest);
+    let mut least = (0, room(values, above, 1));
+    for (order, rest) in [(1, &steps), (2, &turns)] {
+        // As many values as stand before the blocks must be there.
+        if values.len() >= beginnings(order) {
+            let room = room(rest, zigzag, beginnings(order));
+            least = if room < least.1 { (order, room) } else { least };
+        }
+    }
+    out.push(least.0);
+    match least.0 {
+        0 => {
+            out.extend(smallest.to_le_bytes());
+            put_blocks(out, values, above);
+        }
+        order => {
+            values.iter().take(beginnings(order)).for_each(|number| out.extend(number.to_le_bytes()));
+            put_blocks(out, if order == 1 { &steps } else { &turns }, zigzag);
+        }
+    }
 }
 
 /// How many numbers stand before the blocks.
@@ -40,28 +47,16 @@ const fn beginnings(order: u8) -> usize {
     if order == 2 { 2 } else { 1 }
 }
 
-/// Above the smallest.
-fn plain(values: &[u32]) -> Residuals {
-    let smallest = values.iter().map(|value| value.cast_signed()).min().unwrap_or_default().cast_unsigned();
-    let rest = values.iter().map(|value| value.wrapping_sub(smallest)).collect();
-    Residuals { order: 0, begin: [smallest, 0], rest }
+/// From each number to the next.
+fn differences(values: &[u32]) -> Vec<u32> {
+    let later = values.get(1..).unwrap_or_default();
+    later.iter().zip(values).map(|(b, a)| b.wrapping_sub(*a)).collect()
 }
 
-/// Differences.
-fn once(values: &[u32]) -> Option<Residuals> {
-    let (first, later) = values.split_first()?;
-    let rest = later.iter().zip(values).map(|(b, a)| zigzag(b.wrapping_sub(*a))).collect();
-    Some(Residuals { order: 1, begin: [*first, 0], rest })
-}
-
-/// Differences of the differences.
-fn twice(values: &[u32]) -> Option<Residuals> {
-    let (first, later) = values.split_first()?;
-    let (second, last) = later.split_first()?;
-    let threes = last.iter().zip(later).zip(values);
-    let rest =
-        threes.map(|((c, b), a)| zigzag(c.wrapping_sub(*b).wrapping_sub(b.wrapping_sub(*a)))).collect();
-    Some(Residuals { order: 2, begin: [*first, *second], rest })
+/// Bits that the numbers take, each as `of` makes it, after some numbers that stand before the blocks.
+fn room(numbers: &[u32], of: impl Fn(u32) -> u32, beginnings: usize) -> usize {
+    let width = |block: &[u32]| BLOCK * usize::from(width(block.iter().fold(0, |all, one| all | of(*one))));
+    numbers.chunks(BLOCK).map(width).sum::<usize>() + 32 * beginnings
 }
 
 /// Small numbers of either sign as small ones without: 0, -1, 1, -2 as 0, 1, 2, 3.
@@ -73,30 +68,21 @@ const fn unzigzag(number: u32) -> u32 {
     (number >> 1) ^ (number & 1).wrapping_neg()
 }
 
-impl Residuals {
-    /// Room they take, bits.
-    fn bits(&self) -> usize {
-        let blocks = self.rest.chunks(BLOCK).map(|block| BLOCK * usize::from(width(block)));
-        blocks.sum::<usize>() + 32 * beginnings(self.order)
-    }
-}
-
-/// Bits of the largest.
-fn width(block: &[u32]) -> u8 {
-    let all = block.iter().fold(0, |all, number| all | number);
+/// Bits of the largest of numbers that were laid one over the other.
+fn width(all: u32) -> u8 {
     u8::try_from(u32::BITS - all.leading_zeros()).unwrap_or(32)
 }
 
-fn put_blocks(out: &mut Vec<u8>, numbers: &[u32]) {
+fn put_blocks(out: &mut Vec<u8>, numbers: &[u32], of: impl Fn(u32) -> u32) {
     let packer = BitPacker1x::new();
     for chunk in numbers.chunks(BLOCK) {
         let mut block = [0; BLOCK];
-        block.iter_mut().zip(chunk).for_each(|(slot, number)| *slot = *number);
-        let width = width(&block);
+        block.iter_mut().zip(chunk).for_each(|(slot, number)| *slot = of(*number));
+        let width = width(block.iter().fold(0, |all, number| all | number));
         let mut packed = [0; BYTES_A_BIT * 32];
         let length = packer.compress(&block, &mut packed, width);
         out.push(width);
-        out.extend(packed.iter().take(length));
+        out.extend_from_slice(packed.get(..length).unwrap_or_default());
     }
 }
 

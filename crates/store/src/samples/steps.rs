@@ -8,31 +8,37 @@ use super::{numbers, put_length};
 
 /// In place of the steps per unit: the values by their bits.
 const BY_BITS: usize = 0;
+/// Values looked at before another number of steps is tried.
+const PIECE: usize = 128;
 
 /// A number that can be a whole number of steps.
 pub(super) trait Stepped: Copy + Default {
-    /// Exactly what [`Stepped::from_steps`] turns back into this very value, if there is such a number.
-    fn steps(self, per_unit: f64) -> Option<i32>;
+    /// The nearest whole number of steps.
+    fn nearest_steps(self, per_unit: f64) -> i32;
     fn from_steps(steps: i32, per_unit: f64) -> Self;
+    /// Whether they are the same to the last bit.
+    fn is_same(self, other: Self) -> bool;
     fn put_bits(out: &mut Vec<u8>, values: &[Self]);
     fn take_bits(reader: &mut Reader<'_>, n: usize) -> Option<Vec<Self>>;
 }
 
-/// Adding and taking away 1.5 x 2^52 rounds to a whole number, halves to even, for everything that fits 32 bits.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "a value out of range saturates and fails the comparison"
-)]
+/// Adding 1.5 x 2^52 leaves the nearest whole number, halves to even, in the lowest bits of everything that fits 32 bits.
+/// For what does not, the answer is a number that does not give it back.
+#[expect(clippy::cast_possible_truncation, reason = "the lowest 32 bits are the number")]
 fn nearest(steps: f64) -> i32 {
     const SHIFT: f64 = 6_755_399_441_055_744.0;
-    ((steps + SHIFT) - SHIFT) as i32
+    (steps + SHIFT).to_bits() as i32
 }
 
 impl Stepped for f64 {
     #[inline]
-    fn steps(self, per_unit: f64) -> Option<i32> {
-        let steps = nearest(self * per_unit);
-        (Self::from_steps(steps, per_unit).to_bits() == self.to_bits()).then_some(steps)
+    fn nearest_steps(self, per_unit: f64) -> i32 {
+        nearest(self * per_unit)
+    }
+
+    #[inline]
+    fn is_same(self, other: Self) -> bool {
+        self.to_bits() == other.to_bits()
     }
 
     #[inline]
@@ -60,9 +66,13 @@ impl Stepped for f64 {
 
 impl Stepped for f32 {
     #[inline]
-    fn steps(self, per_unit: f64) -> Option<i32> {
-        let steps = nearest(f64::from(self) * per_unit);
-        (Self::from_steps(steps, per_unit).to_bits() == self.to_bits()).then_some(steps)
+    fn nearest_steps(self, per_unit: f64) -> i32 {
+        nearest(f64::from(self) * per_unit)
+    }
+
+    #[inline]
+    fn is_same(self, other: Self) -> bool {
+        self.to_bits() == other.to_bits()
     }
 
     #[inline]
@@ -83,15 +93,31 @@ impl Stepped for f32 {
 /// The first of `per_unit` whose steps give every value exactly, else the values by their bits.
 pub(super) fn put<T: Stepped>(out: &mut Vec<u8>, values: &[T], per_unit: &[u16]) {
     for steps_per_unit in per_unit {
-        let steps =
-            values.iter().map(|value| value.steps(f64::from(*steps_per_unit)).map(i32::cast_unsigned));
-        if let Some(steps) = steps.collect::<Option<Vec<u32>>>() {
+        if let Some(steps) = in_steps(values, f64::from(*steps_per_unit)) {
             put_length(out, usize::from(*steps_per_unit));
             return numbers::put(out, &steps);
         }
     }
     put_length(out, BY_BITS);
     T::put_bits(out, values);
+}
+
+/// Exactly what [`Stepped::from_steps`] turns back into these very values, if there are such numbers.
+fn in_steps<T: Stepped>(values: &[T], per_unit: f64) -> Option<Vec<u32>> {
+    let mut all = Vec::with_capacity(values.len());
+    // Without a way out inside a piece, several values are reckoned at once.
+    for piece in values.chunks(PIECE) {
+        let mut is_exact = true;
+        all.extend(piece.iter().map(|value| {
+            let steps = value.nearest_steps(per_unit);
+            is_exact &= T::from_steps(steps, per_unit).is_same(*value);
+            steps.cast_unsigned()
+        }));
+        if !is_exact {
+            return None;
+        }
+    }
+    Some(all)
 }
 
 /// The values of [`put`].
@@ -115,8 +141,11 @@ mod tests {
             assert_eq!(nearest(steps), whole, "{steps}");
         }
         for value in [1e300, f64::NAN, f64::INFINITY, -0.0, 0.1 + 0.2, 3e9] {
-            assert_eq!(value.steps(10.0), None, "{value}");
+            assert_eq!(in_steps(&[0.0, value], 10.0), None, "{value}");
         }
-        assert_eq!(12.3_f64.steps(10.0), Some(123));
+        assert_eq!(in_steps(&[12.3_f64], 10.0), Some(vec![123]));
+        let below = (-5_i32).cast_unsigned();
+        assert_eq!(in_steps(&[-0.5_f32, 429_496_729.6], 10.0), None);
+        assert_eq!(in_steps(&[-0.5_f32, 0.0], 10.0), Some(vec![below, 0]));
     }
 }
