@@ -17,3 +17,14 @@ const show = () => {
 };
 addEventListener("hashchange", show);
 show();
+
+// What lies beyond the screen waits to be drawn until there is time; then the page is whole, also for a picture of it.
+const later = [...document.querySelectorAll("#runs-and-pain, .cols.later>section, .own")];
+const when = globalThis.requestIdleCallback ?? setTimeout;
+const draw = () => {
+  const part = later.shift();
+  if (!part) return;
+  part.style.contentVisibility = "visible";
+  when(draw);
+};
+addEventListener("load", () => when(draw));
