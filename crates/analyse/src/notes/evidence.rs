@@ -195,6 +195,7 @@ impl Evidence {
             || is_denied_elsewhere(attach, mention, rating.span)
             || is_treated_there(attach, mention, rating.span)
             || is_down_to_zero(attach, rating.span)
+            || is_wound(attach, rating.span, mention)
         {
             // "forefoot 3/10, knee happy", "6/10 run, no knee bother"
         } else if is_meant(attach.scene, rating.span) {

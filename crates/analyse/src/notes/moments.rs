@@ -50,16 +50,16 @@ pub(super) fn moment(attach: &Attach<'_>, span: Span, onset: Option<Onset>) -> (
 
 /// A bare "then" that is a word for "later" too.
 fn is_sequence(scene: &Scene<'_>, tag: &Tag) -> bool {
-    let is_all_along = |at: usize| {
-        scene.sentence_at(at) == scene.sentence_at(tag.first)
-            && scene.tokens.get(at).is_some_and(|token| ALL_ALONG.contains(&token.word.as_str()))
-    };
+    let is_all_along =
+        |at: usize| scene.tokens.get(at).is_some_and(|token| ALL_ALONG.contains(&token.word.as_str()));
     let is_run = |at: usize| {
         let is_word = scene.tokens.get(at).is_some_and(|token| RUNS.contains(&token.word.as_str()));
         is_word && scene.tokens.get(at + 1).is_some_and(|token| token.number.is_some())
     };
     // "during 0, then 3", "run 1, then 3": the run is told of as a whole.
-    !(0..tag.first).any(|at| is_all_along(at) || is_run(at))
+    let sentence = scene.sentence_at(tag.first);
+    let mut before = (0..tag.first).rev().take_while(|at| scene.sentence_at(*at) == sentence);
+    !before.any(|at| is_all_along(at) || is_run(at))
         && tag.end - tag.first == 1
         && scene.tokens.get(tag.first).is_some_and(|token| THEN.contains(&token.word.as_str()))
 }
@@ -108,8 +108,8 @@ fn is_since_yesterday(scene: &Scene<'_>, span: Span) -> bool {
         scene.tokens.get(at).is_some_and(|token| words.contains(&token.word.as_str()))
     };
     let sentence = scene.sentence_at(span.first);
-    let mut before = (0..span.first).filter(|at| scene.sentence_at(*at) == sentence);
-    before.clone().any(|at| is(at, &YESTERDAY)) && before.any(|at| is(at, &TODAY))
+    let mut before = (0..span.first).rev().take_while(|at| scene.sentence_at(*at) == sentence);
+    before.any(|at| is(at, &TODAY)) && before.any(|at| is(at, &YESTERDAY))
 }
 
 const YESTERDAY: [&str; 5] = ["yesterday", "gestern", "hier", "ayer", "ontem"];

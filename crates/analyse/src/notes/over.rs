@@ -58,7 +58,9 @@ pub(super) fn is_down_to_zero(attach: &Attach<'_>, span: Span) -> bool {
     };
     let is_other =
         |mention: &Mention| mention.what == Part::Other && scene.sentence_at(mention.first) == sentence;
-    let mut zeros = (span.first..scene.tokens.len()).filter(|at| is(*at, &ZEROS));
+    let mut zeros = (span.first..scene.tokens.len())
+        .take_while(|at| scene.sentence_at(*at) == sentence)
+        .filter(|at| is(*at, &ZEROS));
     zeros.any(|at| is_today(at) || is_fall(at)) && !attach.mentions.iter().any(is_other)
 }
 
@@ -121,10 +123,8 @@ fn is_nothing_today(attach: &Attach<'_>, span: Span) -> bool {
     if scene.clauses.get(at).is_none_or(|clause| first_of(scene, clause, &TODAY).is_some()) {
         return false;
     }
-    let is_usual = (0..=span.first).any(|at| {
-        scene.clause_at(at) == scene.clause_at(span.first)
-            && scene.tokens.get(at).is_some_and(|token| USUALLY.contains(&token.word.as_str()))
-    });
+    let own = scene.clauses.get(at);
+    let is_usual = own.is_some_and(|clause| first_of(scene, clause, &USUALLY).is_some());
     let sentence = scene.sentence_at(span.first) + usize::from(is_usual);
     let is_later = |clause: &&Clause| scene.sentence_at(clause.first) <= sentence;
     scene.clauses.iter().skip(at + 1).take_while(is_later).any(|clause| is_nothing(attach, clause))
@@ -144,24 +144,22 @@ fn behind_and(scene: &Scene<'_>, span: Span, clause: &Clause) -> Clause {
 /// "today nothing", "and today all good", "aujourd'hui parfait".
 fn is_nothing(attach: &Attach<'_>, clause: &Clause) -> bool {
     let scene = attach.scene;
-    let is_short = clause.end - clause.first <= SHORT;
     let leads = |words: &[&str]| first_of(scene, clause, words).is_some_and(|at| at - clause.first <= 2);
     let (is_day, is_contrast) = (leads(&TODAY), leads(&IN_THESE));
+    if clause.end - clause.first > SHORT || !(is_day || is_contrast) {
+        return false;
+    }
     let has_other = attach
         .mentions
         .iter()
         .any(|mention| mention.what == Part::Other && (clause.first..clause.end).contains(&mention.first));
-    let mut tags = scene.main.iter().filter(|tag| tag.first >= clause.first && tag.end <= clause.end);
+    let tags = || scene.before(clause.end).take_while(|tag| tag.first >= clause.first);
     let is_well = |tag: &Tag| {
         is_day && is_praise(scene, tag)
             || tag.meaning.is_any(&[Label::Not, Label::NotAfter]) && !tag.meaning.is(Label::Filler)
     };
     let hurts = |tag: &Tag| tag.meaning.is_any(&[Label::Pain, Label::Near, Label::Swelling, Label::Again]);
-    is_short
-        && (is_day || is_contrast)
-        && !has_other
-        && tags.clone().any(is_well)
-        && !tags.any(|tag| hurts(tag) && !tag.meaning.is(Label::Fine))
+    !has_other && tags().any(is_well) && !tags().any(|tag| hurts(tag) && !tag.meaning.is(Label::Fine))
 }
 
 /// Words of a clause that says no more than how it is today.
@@ -205,9 +203,9 @@ pub(super) fn is_praised(scene: &Scene<'_>, knee: &Mention) -> bool {
 /// "sore, but not the knee": a clause that says no more of a knee than "not".
 fn is_left_out(scene: &Scene<'_>, knee: &Mention) -> bool {
     let Some(clause) = scene.clause(knee.first) else { return false };
-    let mut tags = scene.main.iter().filter(|tag| tag.first >= clause.first && tag.end <= clause.end);
+    let tags = || scene.before(clause.end).take_while(|tag| tag.first >= clause.first);
     let is_not = |tag: &Tag| tag.meaning.is(Label::Not) && !tag.meaning.is(Label::Filler);
-    tags.clone().any(is_not) && !tags.any(|tag| tag.meaning.is_any(&SAYS) || tag.meaning.is(Label::KneeSore))
+    tags().any(is_not) && !tags().any(|tag| tag.meaning.is_any(&SAYS) || tag.meaning.is(Label::KneeSore))
 }
 
 /// "painful run, windy, knee ok": a complaint before a knee that its own clause praises is of something else.

@@ -3,12 +3,17 @@
 use super::attach::{SAYS, Span};
 use super::labels::Label;
 use super::scene::Scene;
+use super::scores::count_at;
 use super::tokens::Gap;
 
 /// A word such as "no" reaches so many words forward.
 const FORWARD: usize = 6;
 /// And "not" or "nothing" so many back.
 const BACK: usize = 3;
+
+/// Numbers written as words; "one" and "ten" are other words too.
+const COUNTS: [Label; 8] =
+    [Label::Two, Label::Three, Label::Four, Label::Five, Label::Six, Label::Seven, Label::Eight, Label::Nine];
 
 /// Whether the words of a span are turned into their contrary.
 pub(super) fn is_denied(scene: &Scene<'_>, span: Span) -> bool {
@@ -40,10 +45,20 @@ fn is_denied_before(scene: &Scene<'_>, span: Span) -> bool {
             return false;
         }
         if meaning.is(Label::Not) && !meaning.is(Label::Filler) {
-            return true;
+            // "not 3 km and the knee hurts": the number is denied.
+            let is_of_number = scene.tokens.get(tag.end).is_some_and(|token| token.number.is_some())
+                || COUNTS
+                    .iter()
+                    .any(|label| count_at(scene, tag.end).is_some_and(|count| count.meaning.is(*label)));
+            return !is_of_number;
         }
         if meaning.is_any(&[Label::Because, Label::But, Label::Until, Label::Then]) {
             return false;
+        }
+        // "no volvió el dolor": what did not come back.
+        let is_return = meaning.is(Label::NotAfter) && from.saturating_sub(tag.end) <= 2;
+        if is_return && scene.has_own_not(tag) {
+            return true;
         }
         // "no sign of the knee pain": a praise with a denial in it denies what follows.
         if meaning.is(Label::Fine) && from.saturating_sub(tag.end) <= 5 && scene.has_own_not(tag) {
@@ -82,7 +97,13 @@ fn is_denied_after(scene: &Scene<'_>, span: Span) -> bool {
             });
             return !has_other;
         }
-        if tag.meaning.is_any(&SAYS) || tag.meaning.is(Label::And) {
+        if tag.meaning.is(Label::And) {
+            // "it promised to hurt and didn't".
+            let end = scene.clause(span.first).map_or(span.end, |clause| clause.end);
+            let last = scene.after(tag.end).next();
+            return last.is_some_and(|tag| tag.meaning.is(Label::Not) && tag.end == end);
+        }
+        if tag.meaning.is_any(&SAYS) {
             return false;
         }
     }

@@ -6,6 +6,7 @@ use super::beside::{
     is_of_words_beside,
 };
 use super::labels::Label;
+use super::mentions::Part;
 use super::phrases::Tag;
 use super::scene::Scene;
 use super::tokens::{Gap, Token};
@@ -75,6 +76,9 @@ fn owner(attach: &Attach<'_>, rating: Rating, last: Option<(Rating, usize)>) -> 
             return None;
         }
         let mention = attach.mentions.get(at).filter(|mention| mention.knee().is_some())?;
+        if is_of_effort(attach, at) {
+            return None;
+        }
         let same_clause = scene.clause_at(mention.first) == scene.clause_at(rating.span.first);
         if mention.first > rating.span.first && !same_clause && is_of_words_beside(scene, rating.span) {
             return None;
@@ -93,6 +97,16 @@ fn owner(attach: &Attach<'_>, rating: Rating, last: Option<(Rating, usize)>) -> 
     let goes_on = apart == 0 && (is_named || rating.is_explicit) || apart == 1 && rating.is_explicit;
     (goes_on && is_alone).then_some(mention)
 }
+
+/// "confidence in the knee 9/10": the knee is only what the confidence is in.
+fn is_of_effort(attach: &Attach<'_>, knee: usize) -> bool {
+    let before = knee.checked_sub(1).and_then(|at| attach.mentions.get(at));
+    let Some((effort, knee)) = before.zip(attach.mentions.get(knee)) else { return false };
+    let word = attach.scene.tokens.get(effort.end).map(|token| token.word.as_str()).unwrap_or_default();
+    effort.what == Part::Effort && knee.first - effort.end <= 2 && IN.contains(&word)
+}
+
+const IN: [&str; 7] = ["in", "ins", "im", "dans", "en", "no", "nos"];
 
 fn rating_at(scene: &Scene<'_>, at: usize) -> Option<Rating> {
     let mut first = quantity(scene, at)?;

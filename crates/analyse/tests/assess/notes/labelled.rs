@@ -9,7 +9,7 @@ use std::io::Write as _;
 /// Precision and recall that are aimed at, all languages together.
 const GOAL: [f64; 2] = [0.97, 0.85];
 /// What was reached on the held half, rounded down: no change may fall below. The way to it is in docs/decisions.md.
-const REACHED: [f64; 2] = [0.95, 0.84];
+const REACHED: [f64; 2] = [0.96, 0.86];
 
 const FILES: [(Language, &str); 5] = [
     (Language::English, include_str!("../../../../../fixtures/notes/en.tsv")),
@@ -200,5 +200,5 @@ fn fresh_lines_are_read_as_well_as_they_were() {
     }
     std::io::stderr().write_all(table.as_bytes()).unwrap();
     assert_eq!(all.found + all.missed + all.wrong + all.right_not, 1050);
-    assert!(all.precision() >= 0.97 && all.recall() >= 0.93, "now {all}");
+    assert!(all.precision() >= 0.98 && all.recall() >= 0.95, "now {all}");
 }

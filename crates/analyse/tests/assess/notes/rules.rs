@@ -316,3 +316,23 @@ fn what_fell_to_zero_is_zero() {
 fn a_knee_that_did_not_hurt_with_the_rest_is_well() {
     check(&[("My legs were great but my knees weren't", "My legs hurt but my knees didn't, progress")]);
 }
+
+#[test]
+fn pain_that_did_not_come_is_none() {
+    check(&[
+        ("Volvió el dolor de rodilla", "No volvió el dolor de rodilla"),
+        ("O joelho voltou a reclamar", "O joelho não voltou a reclamar"),
+        ("Knee hurt and didn't stop", "Knee promised to hurt and didn't"),
+        ("Knee 8/10 on the descent", "Knee trust back to 8/10"),
+    ]);
+}
+
+#[test]
+fn what_rubs_is_skin_and_its_number_too() {
+    check(&[("Behind the left knee 4/10", "New tights, seam rubs behind the left knee, 4/10 irritating")]);
+}
+
+#[test]
+fn a_number_that_is_denied_leaves_the_complaint() {
+    check(&[("Nem três km e o joelho já reclamando", "Nem um ai, o joelho calado")]);
+}
