@@ -336,3 +336,19 @@ fn what_rubs_is_skin_and_its_number_too() {
 fn a_number_that_is_denied_leaves_the_complaint() {
     check(&[("Nem três km e o joelho já reclamando", "Nem um ai, o joelho calado")]);
 }
+
+#[test]
+fn a_tight_band_a_noise_a_pity_and_the_pain_of_another_are_no_complaint() {
+    check(&[
+        ("Cintilla con dolor desde el 8", "La cintilla un poco tirante pero nada más"),
+        ("Banda IT a doer, liberei com bola", "Banda IT travada, liberei com bola"),
+        ("The knee hurt, grinding all the way", "Grinding noise from the knee but it feels fine"),
+        ("Que pena, o joelho doeu", "Rasguei a calça no joelho, que pena"),
+        (
+            "Me duele la rodilla así que hoy sin pista",
+            "Al entrenador le duele la rodilla así que hoy sin pista",
+        ),
+        ("The knee issue is back, no thanks to new shoes", "Knee issue resolved, thanks new shoes"),
+        ("Os glúteos cansados e dor no joelho", "A fisio diz que glúteos fracos dão dor no joelho"),
+    ]);
+}
