@@ -104,14 +104,14 @@ fn is_title(scene: &Scene<'_>, at: usize) -> bool {
 /// "new shoes against knee pain": the name of what something is good for.
 fn is_remedied(scene: &Scene<'_>, first: usize) -> bool {
     (first.saturating_sub(3)..first).any(|at| {
-        let is_against = scene.tokens.get(at).is_some_and(|token| AGAINST.contains(&token.word.as_str()));
+        let is_against = scene.is_one_of(at, &AGAINST);
         is_against && scene.clause_at(at) == scene.clause_at(first)
     }) || is_for(scene, first)
 }
 
 /// "a strap for my bad knee": named behind what is worn or done for it.
 fn is_for(scene: &Scene<'_>, first: usize) -> bool {
-    let is_word = |at: usize| scene.tokens.get(at).is_some_and(|token| FOR.contains(&token.word.as_str()));
+    let is_word = |at: usize| scene.is_one_of(at, &FOR);
     let clause = scene.clause_at(first);
     (first.saturating_sub(2)..first).filter(|at| is_word(*at)).any(|at| {
         let mut before = scene.before(at).take_while(|tag| scene.clause_at(tag.first) == clause);
@@ -121,8 +121,7 @@ fn is_for(scene: &Scene<'_>, first: usize) -> bool {
 
 /// "a rest day for the knees" does them good.
 pub(super) fn is_behind_for(scene: &Scene<'_>, first: usize) -> bool {
-    (first.saturating_sub(2)..first)
-        .any(|at| scene.tokens.get(at).is_some_and(|token| FOR.contains(&token.word.as_str())))
+    (first.saturating_sub(2)..first).any(|at| scene.is_one_of(at, &FOR))
 }
 
 const FOR: [&str; 9] = ["for", "fuer", "fuers", "pour", "para", "pra", "pro", "pros", "aos"];

@@ -50,10 +50,9 @@ pub(super) fn moment(attach: &Attach<'_>, span: Span, onset: Option<Onset>) -> (
 
 /// A bare "then" that is a word for "later" too.
 fn is_sequence(scene: &Scene<'_>, tag: &Tag) -> bool {
-    let is_all_along =
-        |at: usize| scene.tokens.get(at).is_some_and(|token| ALL_ALONG.contains(&token.word.as_str()));
+    let is_all_along = |at: usize| scene.is_one_of(at, &ALL_ALONG);
     let is_run = |at: usize| {
-        let is_word = scene.tokens.get(at).is_some_and(|token| RUNS.contains(&token.word.as_str()));
+        let is_word = scene.is_one_of(at, &RUNS);
         is_word && scene.tokens.get(at + 1).is_some_and(|token| token.number.is_some())
     };
     // "during 0, then 3", "run 1, then 3": the run is told of as a whole.
@@ -61,7 +60,7 @@ fn is_sequence(scene: &Scene<'_>, tag: &Tag) -> bool {
     let mut before = (0..tag.first).rev().take_while(|at| scene.sentence_at(*at) == sentence);
     !before.any(|at| is_all_along(at) || is_run(at))
         && tag.end - tag.first == 1
-        && scene.tokens.get(tag.first).is_some_and(|token| THEN.contains(&token.word.as_str()))
+        && scene.is_one_of(tag.first, &THEN)
 }
 
 const THEN: [&str; 7] = ["then", "danach", "ensuite", "luego", "despues", "depois", "apres"];
@@ -104,9 +103,7 @@ fn is_before_distance(scene: &Scene<'_>, at: usize) -> bool {
 
 /// "yesterday 18 km, today knee pain".
 fn is_since_yesterday(scene: &Scene<'_>, span: Span) -> bool {
-    let is = |at: usize, words: &[&str]| {
-        scene.tokens.get(at).is_some_and(|token| words.contains(&token.word.as_str()))
-    };
+    let is = |at: usize, words: &[&str]| scene.is_one_of(at, words);
     let sentence = scene.sentence_at(span.first);
     let mut before = (0..span.first).rev().take_while(|at| scene.sentence_at(*at) == sentence);
     before.any(|at| is(at, &TODAY)) && before.any(|at| is(at, &YESTERDAY))
@@ -177,7 +174,7 @@ fn nearest_cue<'a>(attach: &Attach<'a>, span: Span) -> Option<&'a Tag> {
 
 /// "Now" is of its own clause: "knee worse, taking a break now".
 fn is_now(scene: &Scene<'_>, tag: &Tag) -> bool {
-    scene.tokens.get(tag.first).is_some_and(|token| NOW.contains(&token.word.as_str()))
+    scene.is_one_of(tag.first, &NOW)
 }
 
 const NOW: [&str; 5] = ["now", "jetzt", "maintenant", "ahora", "agora"];

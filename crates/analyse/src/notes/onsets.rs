@@ -65,8 +65,7 @@ fn leads(scene: &Scene<'_>, start: usize) -> bool {
 
 /// "12k in".
 fn follows_in(scene: &Scene<'_>, at: usize) -> bool {
-    let is_in =
-        scene.tokens.get(at).is_some_and(|token| ["in", "into", "ish"].contains(&token.word.as_str()));
+    let is_in = scene.is_one_of(at, &["in", "into", "ish"]);
     let ends = scene.gap(at + 1) >= Gap::Bracket || scene.tokens.get(at + 1).is_none();
     is_in && ends
 }

@@ -167,7 +167,7 @@ const SHORT: usize = 6;
 
 /// Where one of some words stands in a clause first.
 fn first_of(scene: &Scene<'_>, clause: &Clause, words: &[&str]) -> Option<usize> {
-    let is_one = |at: &usize| scene.tokens.get(*at).is_some_and(|token| words.contains(&token.word.as_str()));
+    let is_one = |at: &usize| scene.is_one_of(*at, words);
     (clause.first..clause.end).find(is_one)
 }
 

@@ -94,9 +94,7 @@ fn is_who(scene: &Scene<'_>, first: usize) -> bool {
 
 /// "Tom and his bad knee", "o joelho dela": however the owner came into the sentence.
 fn has_possessive(scene: &Scene<'_>, first: usize, end: usize) -> bool {
-    let is = |at: usize, words: &[&str]| {
-        scene.tokens.get(at).is_some_and(|token| words.contains(&token.word.as_str()))
-    };
+    let is = |at: usize, words: &[&str]| scene.is_one_of(at, words);
     let is_joined = |from: usize| (from + 1..=first).all(|at| scene.gap(at) <= Gap::Space);
     let before = (first.saturating_sub(2)..first).rev().any(|at| is(at, &THEIRS) && is_joined(at));
     before || is(end, &OF_THEM) && scene.gap(end) <= Gap::Space
@@ -120,7 +118,7 @@ fn is_had_by_another(scene: &Scene<'_>, first: usize) -> bool {
 fn is_one_of_many(scene: &Scene<'_>, first: usize) -> bool {
     let clause = scene.clause_at(first);
     (first.saturating_sub(3)..first).any(|at| {
-        let is_crowd = scene.tokens.get(at).is_some_and(|token| CROWDS.contains(&token.word.as_str()));
+        let is_crowd = scene.is_one_of(at, &CROWDS);
         is_crowd && scene.clause_at(at) == clause
     })
 }

@@ -122,6 +122,11 @@ impl<'a> Scene<'a> {
         self.tokens.get(token).map_or(Gap::Stop, |token| token.gap)
     }
 
+    /// Whether this token is one of some words.
+    pub(super) fn is_one_of(&self, token: usize, words: &[&str]) -> bool {
+        self.tokens.get(token).is_some_and(|token| words.contains(&token.word.as_str()))
+    }
+
     /// The main tag that begins exactly here.
     pub(super) fn main_at(&self, token: usize) -> Option<&Tag> {
         self.after(token).next().filter(|tag| tag.first == token)
@@ -264,7 +269,7 @@ impl<'a> Scene<'a> {
     fn is_question(&self, at: usize) -> bool {
         let sentence = self.sentence_at(at);
         let first = self.tokens.partition_point(|token| token.sentence < sentence);
-        self.tokens.get(first).is_some_and(|token| ASKING.contains(&token.word.as_str()))
+        self.is_one_of(first, &ASKING)
     }
 
     /// A question of two or three words at the end ("new shoes?") leaves what stands before it as it is;

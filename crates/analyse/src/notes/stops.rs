@@ -82,9 +82,7 @@ const PLANNED: [&str; 18] = [
 /// "after two weeks off because of the knee": a break of days or longer that is over.
 fn is_layoff(scene: &Scene<'_>, span: Span) -> bool {
     let Some(clause) = scene.clause(span.first) else { return false };
-    let is = |at: usize, words: &[&str]| {
-        scene.tokens.get(at).is_some_and(|token| words.contains(&token.word.as_str()))
-    };
+    let is = |at: usize, words: &[&str]| scene.is_one_of(at, words);
     let sentence = scene.sentence_at(span.first);
     let is_back =
         (span.end..scene.tokens.len()).any(|at| scene.sentence_at(at) == sentence && is(at, &TODAY));

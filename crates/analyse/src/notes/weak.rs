@@ -76,7 +76,7 @@ impl Silent {
 pub(super) fn is_only(scene: &Scene<'_>, mut words: Range<usize>) -> bool {
     words.all(|at| {
         let is_side = scene.side.iter().any(|tag| (tag.first..tag.end).contains(&at));
-        let is_article = scene.tokens.get(at).is_some_and(|token| ARTICLES.contains(&token.word.as_str()));
+        let is_article = scene.is_one_of(at, &ARTICLES);
         is_side || is_article || scene.main_at(at).is_some_and(|tag| tag.meaning.is(Label::Mine))
     })
 }
