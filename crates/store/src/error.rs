@@ -66,7 +66,7 @@ impl From<postgres::Error> for StoreError {
     fn from(error: postgres::Error) -> Self {
         use postgres::error::SqlState;
         let Some(refusal) = error.as_db_error() else {
-            return if error.is_closed() {
+            return if error.is_closed() || is_broken_off(&error) {
                 Self::ConnectionLost
             } else {
                 Self::Database(one_line(&error.to_string()))
@@ -82,6 +82,27 @@ impl From<postgres::Error> for StoreError {
             _ => Self::Database(one_line(refusal.message())),
         }
     }
+}
+
+/// Whether the other end went away while something was sent or read: then there is no answer that says so.
+fn is_broken_off(error: &postgres::Error) -> bool {
+    use std::error::Error;
+    use std::io::ErrorKind;
+    let cause = error.source().and_then(|cause| cause.downcast_ref::<std::io::Error>());
+    cause.is_some_and(|cause| {
+        matches!(
+            cause.kind(),
+            ErrorKind::BrokenPipe
+                | ErrorKind::ConnectionReset
+                | ErrorKind::ConnectionAborted
+                | ErrorKind::NotConnected
+                | ErrorKind::UnexpectedEof
+                | ErrorKind::TimedOut
+                | ErrorKind::HostUnreachable
+                | ErrorKind::NetworkUnreachable
+                | ErrorKind::NetworkDown
+        )
+    })
 }
 
 /// The first line of a driver's message, without a full stop.

@@ -12,6 +12,7 @@ mod contract {
     pub mod entries;
     pub mod example;
     pub mod knee;
+    pub mod lost;
     pub mod opening;
     pub mod originals;
     pub mod place;

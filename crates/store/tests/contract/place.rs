@@ -36,7 +36,7 @@ pub fn on_disk() -> Place {
     Place { url: DatabaseUrl::file(&folder.path().join("kneewise.db")), is_shared: true, folder }
 }
 
-fn server() -> Option<String> {
+pub fn server() -> Option<String> {
     static SAY: Once = Once::new();
     let server = std::env::var("KNEEWISE_TEST_POSTGRES").ok().filter(|url| !url.is_empty());
     SAY.call_once(|| match server {
@@ -47,7 +47,7 @@ fn server() -> Option<String> {
 }
 
 /// Makes an empty database on the server.
-fn new_database(server: &str) -> String {
+pub fn new_database(server: &str) -> String {
     static NUMBER: AtomicU32 = AtomicU32::new(0);
     let number = NUMBER.fetch_add(1, Ordering::Relaxed);
     let name = format!("kneewise_test_{}_{number}", std::process::id());
@@ -56,12 +56,12 @@ fn new_database(server: &str) -> String {
     name
 }
 
-fn ask(server: &str, statement: &str) {
+pub fn ask(server: &str, statement: &str) {
     postgres::Client::connect(server, postgres::NoTls).unwrap().batch_execute(statement).unwrap();
 }
 
 /// The address of another database of the same server.
-fn address(server: &str, name: &str) -> String {
+pub fn address(server: &str, name: &str) -> String {
     let (front, query) = server.split_once('?').unwrap_or((server, ""));
     let (scheme, rest) = front.split_once("://").unwrap();
     let host = rest.split('/').next().unwrap();
