@@ -1,26 +1,14 @@
 //! The samples of one part: every record message appends one value, or one gap, to every column.
 
+mod one;
 mod whole;
 
-use super::developer::{DeveloperFields, Quantity};
-use super::number::{Unit, number};
-use kneewise_types::{BeatsPerMinute, Column, Metres, MetresPerSecond, Quality, Watts};
-use rustyfit::proto::{Message, Value};
+use super::quantity::{Quantity, place, turns};
+use kneewise_types::{Column, Quality};
 use std::ops::RangeInclusive;
 
 /// More samples than any device records in one part: eleven days at one a second.
 pub(super) const MAX_SAMPLES: usize = 1_000_000;
-
-/// What a quantity is called in a doubt, and the values it can have.
-struct Bounds(&'static str, RangeInclusive<f64>);
-
-/// From pole to pole, semicircles.
-const LATITUDE: Bounds = Bounds("latitude", -1_073_741_824.0..=1_073_741_824.0);
-const ALTITUDE: Bounds = Bounds("altitude", -500.0..=9_000.0);
-const DISTANCE: Bounds = Bounds("distance", Metres::MIN..=Metres::MAX);
-const SPEED: Bounds = Bounds("speed", MetresPerSecond::MIN..=MetresPerSecond::MAX);
-const HEART_RATE: Bounds = Bounds("heart rate", BeatsPerMinute::MIN..=BeatsPerMinute::MAX);
-const POWER: Bounds = Bounds("power", Watts::MIN..=Watts::MAX);
 
 /// Degrees x 10^7 per semicircle.
 const E7_PER_SEMICIRCLE: f64 = 180.0e7 / 2_147_483_648.0;
@@ -52,93 +40,79 @@ pub(super) struct Columns {
     compressed: Option<(u32, u64)>,
 }
 
-/// One record while its fields are read.
-#[derive(Debug, Default, Clone, Copy)]
-struct Row {
-    timestamp: Option<u32>,
-    latitude: Option<f64>,
-    longitude: Option<f64>,
-    altitude_m: Option<f64>,
-    distance_m: Option<f64>,
-    speed_mps: Option<f64>,
-    heart_rate_bpm: Option<f64>,
-    cadence: Option<f64>,
-    fraction: Option<f64>,
-    power_w: Option<f64>,
-    stance_time_ms: Option<f64>,
-    stance_balance_left_pct: Option<f64>,
-    vertical_oscillation_mm: Option<f64>,
-    vertical_ratio_pct: Option<f64>,
-    step_length_mm: Option<f64>,
-    temperature_c: Option<f64>,
+/// Where columns get their readings from: one record, or all of a part at once.
+trait Source {
+    /// What is read of a quantity.
+    type Readings;
+
+    fn read(&self, quantity: Quantity) -> Self::Readings;
+
+    /// Two quantities of which one says something about the other; neither where the first is missing.
+    fn both(
+        &self,
+        quantities: (Quantity, Quantity),
+        of: impl Fn(Option<f64>, Option<f64>) -> (Option<f64>, Option<f64>),
+    ) -> (Self::Readings, Self::Readings);
+
+    /// Appends what of the readings its quantity can be, and counts the others.
+    fn keep<T: Kept>(&mut self, quantity: Quantity, readings: Self::Readings, column: &mut Column<T>);
+}
+
+/// How a column holds a reading.
+trait Kept: Copy + Default {
+    fn of(reading: f64) -> Self;
+}
+
+/// Whole numbers are places, 10^-7 degrees.
+impl Kept for i32 {
+    #[inline]
+    fn of(reading: f64) -> Self {
+        degrees_e7(reading)
+    }
+}
+
+/// Half the digits are enough for a sensor.
+impl Kept for f32 {
+    #[inline]
+    #[expect(clippy::cast_possible_truncation, reason = "half the digits are enough for a sensor")]
+    fn of(reading: f64) -> Self {
+        reading as Self
+    }
+}
+
+/// A distance since the start has too many digits for less.
+impl Kept for f64 {
+    #[inline]
+    fn of(reading: f64) -> Self {
+        reading
+    }
 }
 
 impl Columns {
-    /// Appends one record. Without any time, known before or given, it cannot be placed and is left out.
-    pub fn push(&mut self, message: &Message, developer: &mut DeveloperFields) {
-        let mut row = Row::default();
-        for field in &message.fields {
-            if field.num == 8 {
-                self.compressed(&field.value, &mut row);
-            } else if let Some(raw) = number(&field.value, field.base_type) {
-                row.take(field.num, raw);
-            }
+    /// Fills every column with its quantity. Doubts are told in the order of this list.
+    #[inline]
+    fn keep(&mut self, source: &mut impl Source) {
+        #[inline]
+        fn keep<S: Source, T: Kept>(source: &mut S, quantity: Quantity, column: &mut Column<T>) {
+            let readings = source.read(quantity);
+            source.keep(quantity, readings, column);
         }
-        if !developer.is_empty() {
-            let values = message.developer_fields.iter().filter_map(|field| developer.value(field));
-            values.for_each(|(quantity, value)| row.fill(quantity, value));
-        }
-        let Some(timestamp) = row.timestamp.or(self.last_timestamp) else {
-            self.untimed = self.untimed.saturating_add(1);
-            return;
-        };
-        self.last_timestamp = Some(timestamp);
-        self.timestamp.push(timestamp);
-        self.put(&row);
-    }
-
-    fn put(&mut self, row: &Row) {
-        let at = self.timestamp.len().saturating_sub(1);
-        // Zero twice is how a receiver writes "no fix yet".
-        let place = row.latitude.zip(row.longitude).filter(|place| *place != (0.0, 0.0));
-        let latitude = place.map(|place| place.0);
-        let is_on_earth = latitude.is_some_and(|latitude| LATITUDE.1.contains(&latitude));
-        let longitude = place.map(|place| place.1).filter(|_| is_on_earth);
-        // Zero is how a sensor that lost its contact writes "no reading".
-        let heart_rate_bpm = row.heart_rate_bpm.filter(|bpm| *bpm > 0.0);
-        let rpm = row.cadence.map(|rpm| rpm + row.fraction.unwrap_or(0.0));
-        let mut put = Put { at, bad: &mut self.out_of_range };
-        put.within(&LATITUDE, latitude, &mut self.latitude_e7, degrees_e7);
-        put.any(longitude, &mut self.longitude_e7, degrees_e7);
-        put.within(&ALTITUDE, row.altitude_m, &mut self.altitude_m, single);
-        put.within(&DISTANCE, row.distance_m, &mut self.distance_m, |m| m);
-        put.within(&SPEED, row.speed_mps, &mut self.speed_mps, single);
-        put.within(&HEART_RATE, heart_rate_bpm, &mut self.heart_rate_bpm, single);
-        put.any(rpm, &mut self.cadence, single);
-        put.within(&POWER, row.power_w, &mut self.power_w, single);
-        put.any(row.stance_time_ms, &mut self.stance_time_ms, single);
-        put.any(row.stance_balance_left_pct, &mut self.stance_balance_left_pct, single);
-        put.any(row.vertical_oscillation_mm, &mut self.vertical_oscillation_mm, single);
-        put.any(row.vertical_ratio_pct, &mut self.vertical_ratio_pct, single);
-        put.any(row.step_length_mm, &mut self.step_length_mm, single);
-        put.any(row.temperature_c, &mut self.temperature_c, single);
-    }
-
-    /// Speed and distance in three bytes: 12 bits of 1/100 m/s, 12 bits of a rolling 1/16 m counter.
-    fn compressed(&mut self, value: &Value, row: &mut Row) {
-        let Value::ArrayUint8(bytes) = value else { return };
-        let [low, middle, high] = **bytes else { return };
-        if [low, middle, high] == [u8::MAX; 3] {
-            return;
-        }
-        row.speed_mps = Some(f64::from(u32::from(low) | u32::from(middle & 0x0F) << 8) / 100.0);
-        let counter = u32::from(middle >> 4) | u32::from(high) << 4;
-        let total = match self.compressed {
-            None => u64::from(counter),
-            Some((last, total)) => total + u64::from(counter.wrapping_sub(last) & 0x0FFF),
-        };
-        self.compressed = Some((counter, total));
-        row.distance_m = u32::try_from(total).ok().map(|sixteenths| f64::from(sixteenths) / 16.0);
+        let (latitude, longitude) = source.both((Quantity::Latitude, Quantity::Longitude), place);
+        source.keep(Quantity::Latitude, latitude, &mut self.latitude_e7);
+        source.keep(Quantity::Longitude, longitude, &mut self.longitude_e7);
+        keep(source, Quantity::Altitude, &mut self.altitude_m);
+        keep(source, Quantity::Distance, &mut self.distance_m);
+        keep(source, Quantity::Speed, &mut self.speed_mps);
+        keep(source, Quantity::HeartRate, &mut self.heart_rate_bpm);
+        let (cadence, _) = source.both((Quantity::Cadence, Quantity::CadenceFraction), turns);
+        source.keep(Quantity::Cadence, cadence, &mut self.cadence);
+        keep(source, Quantity::Power, &mut self.power_w);
+        keep(source, Quantity::StanceTime, &mut self.stance_time_ms);
+        keep(source, Quantity::StanceBalance, &mut self.stance_balance_left_pct);
+        keep(source, Quantity::VerticalOscillation, &mut self.vertical_oscillation_mm);
+        keep(source, Quantity::VerticalRatio, &mut self.vertical_ratio_pct);
+        keep(source, Quantity::StepLength, &mut self.step_length_mm);
+        keep(source, Quantity::Temperature, &mut self.temperature_c);
     }
 }
 
@@ -208,125 +182,14 @@ impl Columns {
             step_length_mm: pick(&self.step_length_mm, at),
             temperature_c: pick(&self.temperature_c, at),
             out_of_range: self.out_of_range.clone(),
-            untimed: 0,
-            last_timestamp: None,
-            compressed: None,
+            ..Self::default()
         }
     }
-}
-
-/// Appends to columns that stay empty until their first value: what a device never records costs nothing.
-struct Put<'a> {
-    /// How many samples there were before.
-    at: usize,
-    bad: &'a mut Vec<(&'static str, u32)>,
-}
-
-impl Put<'_> {
-    #[inline]
-    fn any<T: Copy + Default>(&self, value: Option<f64>, column: &mut Column<T>, convert: impl Fn(f64) -> T) {
-        if value.is_none() && column.is_empty() {
-            return;
-        }
-        if column.is_empty() && self.at > 0 {
-            *column = Column::all_missing(self.at);
-        }
-        column.push(value.map(convert));
-    }
-
-    #[inline]
-    fn within<T: Copy + Default>(
-        &mut self,
-        Bounds(what, range): &Bounds,
-        value: Option<f64>,
-        column: &mut Column<T>,
-        convert: impl Fn(f64) -> T,
-    ) {
-        let kept = value.filter(|value| range.contains(value));
-        if value.is_some() && kept.is_none() {
-            self.count(what);
-        }
-        self.any(kept, column, convert);
-    }
-
-    #[cold]
-    fn count(&mut self, what: &'static str) {
-        match self.bad.iter_mut().find(|(known, _)| *known == what) {
-            Some((_, count)) => *count = count.saturating_add(1),
-            None => self.bad.push((what, 1)),
-        }
-    }
-}
-
-impl Row {
-    /// Takes one native field; an enhanced value wins over the short one.
-    fn take(&mut self, field: u8, raw: f64) {
-        let value = unit_of(field).of(raw);
-        match field {
-            253 => self.timestamp = time(raw),
-            0 => self.latitude = value,
-            1 => self.longitude = value,
-            2 => self.altitude_m = self.altitude_m.or(value),
-            78 => self.altitude_m = value,
-            3 => self.heart_rate_bpm = value,
-            4 => self.cadence = value,
-            5 => self.distance_m = value,
-            6 => self.speed_mps = self.speed_mps.or(value),
-            73 => self.speed_mps = value,
-            7 => self.power_w = value,
-            13 => self.temperature_c = value,
-            53 => self.fraction = value,
-            39 => self.vertical_oscillation_mm = value.or(self.vertical_oscillation_mm),
-            41 => self.stance_time_ms = value.or(self.stance_time_ms),
-            83 => self.vertical_ratio_pct = value.or(self.vertical_ratio_pct),
-            84 => self.stance_balance_left_pct = value.or(self.stance_balance_left_pct),
-            85 => self.step_length_mm = value.or(self.step_length_mm),
-            _ => {}
-        }
-    }
-
-    /// Fills a quantity that the watch left empty.
-    fn fill(&mut self, quantity: Quantity, value: f64) {
-        let place = match quantity {
-            Quantity::HeartRate => &mut self.heart_rate_bpm,
-            Quantity::Cadence => &mut self.cadence,
-            Quantity::Speed => &mut self.speed_mps,
-            Quantity::Distance => &mut self.distance_m,
-            Quantity::Power => &mut self.power_w,
-            Quantity::Altitude => &mut self.altitude_m,
-            Quantity::StanceTime => &mut self.stance_time_ms,
-            Quantity::VerticalOscillation => &mut self.vertical_oscillation_mm,
-            Quantity::VerticalRatio => &mut self.vertical_ratio_pct,
-            Quantity::StanceBalance => &mut self.stance_balance_left_pct,
-            Quantity::StepLength => &mut self.step_length_mm,
-        };
-        *place = place.or(Some(value));
-    }
-}
-
-/// The unit of a native field, as the profile gives it.
-pub(super) const fn unit_of(field: u8) -> Unit {
-    let (per_unit, offset) = match field {
-        2 | 78 => (5.0, 500.0),
-        5 | 83 | 84 => (100.0, 0.0),
-        6 | 73 => (1000.0, 0.0),
-        53 => (128.0, 0.0),
-        39 | 41 | 85 => (10.0, 0.0),
-        _ => (1.0, 0.0),
-    };
-    // No foot stands for 0 ms: zero is written while there is no step.
-    let is_zero_missing = matches!(field, 39 | 41 | 83 | 84 | 85);
-    Unit { per_unit, offset, factor: 1.0, is_zero_missing }
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the range is checked first")]
 fn time(raw: f64) -> Option<u32> {
     (0.0..=f64::from(u32::MAX)).contains(&raw).then_some(raw as u32)
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "half the digits are enough for a sensor")]
-const fn single(value: f64) -> f32 {
-    value as f32
 }
 
 /// Rounded to the nearest, halves away from zero, without the call that `f64::round` is on older processors.

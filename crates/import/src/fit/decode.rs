@@ -170,60 +170,74 @@ fn sequence(bytes: &[u8], parts: &mut Vec<Part>) -> (Option<Broken>, usize) {
 pub(super) fn apart(bytes: &[u8]) -> Option<(Part, usize)> {
     let split = Split::of(bytes).filter(|split| split.records < MAX_SAMPLES)?;
     let mut part = Part::default();
-    let told = take_all(&mut Bytes(&split.rest), &mut part);
-    let is_read = told.is_over && records::append(&split, &mut part.columns, &part.developer);
+    let ended = take_all(&mut Bytes(&split.rest), &mut part);
+    let is_read =
+        matches!(ended, Ended::AtChecksum) && records::append(&split, &mut part.columns, &part.developer);
     is_read.then_some((part, split.bytes().len()))
 }
 
-/// How far the decoder came.
-#[derive(Default)]
-struct Told {
-    is_begun: bool,
-    is_over: bool,
-    is_too_much: bool,
-    broken: Option<DecoderError<Infallible>>,
+/// Where the decoder ended in one part.
+enum Ended {
+    /// There was no header, or nothing at all.
+    BeforeHeader(Option<DecoderError<Infallible>>),
+    /// In a message, or where one or the checksum should have been.
+    InMessage(DecoderError<Infallible>),
+    /// At a message that is one too many.
+    TooMuch,
+    /// Where it should: the part is whole.
+    AtChecksum,
 }
 
 /// Hands every message of one part on.
-fn take_all(reader: &mut Bytes<'_>, part: &mut Part) -> Told {
+fn take_all(reader: &mut Bytes<'_>, part: &mut Part) -> Ended {
     let mut decoder = Decoder::builder().checksum(false).expand_components(false).build();
     let mut stream = decoder.stream(reader);
-    let mut told = Told::default();
+    let mut is_begun = false;
+    // INVARIANT: once there was a header, there is an event or an error until the checksum.
     while let Some(event) = stream.next() {
         match event {
-            Ok(DecoderEvent::FileHeader(_)) => told.is_begun = true,
+            Ok(DecoderEvent::FileHeader(_)) => is_begun = true,
             Ok(DecoderEvent::MessageDefinition(_)) => {}
-            Ok(DecoderEvent::Message(message)) => told.is_too_much = !part.take(message),
-            Ok(DecoderEvent::Crc(_)) => told.is_over = true,
-            Err(error) => told.broken = Some(error),
-        }
-        if told.is_over || told.is_too_much || told.broken.is_some() {
-            break;
+            Ok(DecoderEvent::Message(message)) => {
+                if !part.take(message) {
+                    return Ended::TooMuch;
+                }
+            }
+            Ok(DecoderEvent::Crc(_)) => return Ended::AtChecksum,
+            Err(error) if is_begun => return Ended::InMessage(error),
+            Err(error) => return Ended::BeforeHeader(Some(error)),
         }
     }
-    told
+    Ended::BeforeHeader(None)
 }
 
 /// One part by the decoder alone.
 pub(super) fn in_one(bytes: &[u8], parts: &mut Vec<Part>) -> (Option<Broken>, usize) {
     let mut reader = Bytes(bytes);
     let mut part = Part::default();
-    let Told { is_begun, is_over, is_too_much, broken } = take_all(&mut reader, &mut part);
+    let ended = take_all(&mut reader, &mut part);
     let used = bytes.len() - reader.0.len();
-    let broken = broken.map(|error| match error {
-        // INVARIANT: the decoder does not check; `checksum` does, once the part is whole.
-        DecoderError::ChecksumMismatch { .. } => Broken::Checksum { at: used },
-        DecoderError::NotFITFile => Broken::Trailing { at: 0 },
-        DecoderError::MissingMessageDefinition { .. } => Broken::Layout { at: used },
-        DecoderError::UnexpectedEof | DecoderError::Io { .. } => Broken::Cut { at: used },
-    });
-    if !is_begun {
-        return (broken, used);
-    }
-    let is_wrong = is_over && !checksum::agrees(bytes.get(..used).unwrap_or(bytes));
-    let broken = broken.or(is_wrong.then_some(Broken::Checksum { at: used }));
-    let broken = if is_too_much { Some(Broken::TooMuch { at: used }) } else { broken };
+    let broken = match ended {
+        Ended::BeforeHeader(error) => return (error.map(|error| broken_by(&error, used)), used),
+        Ended::InMessage(error) => Some(broken_by(&error, used)),
+        Ended::TooMuch => Some(Broken::TooMuch { at: used }),
+        Ended::AtChecksum => {
+            let is_wrong = !checksum::agrees(bytes.get(..used).unwrap_or(bytes));
+            is_wrong.then_some(Broken::Checksum { at: used })
+        }
+    };
     part.is_cut = matches!(broken, Some(Broken::Cut { .. } | Broken::Layout { .. } | Broken::TooMuch { .. }));
     parts.push(part);
     (broken, used)
+}
+
+/// What an error of the decoder after so many bytes says of the part.
+const fn broken_by(error: &DecoderError<Infallible>, at: usize) -> Broken {
+    match error {
+        // INVARIANT: the decoder does not check; `checksum` does, once the part is whole.
+        DecoderError::ChecksumMismatch { .. } => Broken::Checksum { at },
+        DecoderError::NotFITFile => Broken::Trailing { at: 0 },
+        DecoderError::MissingMessageDefinition { .. } => Broken::Layout { at },
+        DecoderError::UnexpectedEof | DecoderError::Io { .. } => Broken::Cut { at },
+    }
 }

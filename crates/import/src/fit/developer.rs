@@ -4,44 +4,9 @@
 //! the watch itself recorded none. It never replaces a recorded value.
 
 use super::number::{Unit, number, text};
+use super::quantity::{Quantity, native};
 use rustyfit::profile::typedef::FitBaseType;
 use rustyfit::proto::{DeveloperField, Message};
-
-/// A quantity of the samples that a developer field can fill.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Quantity {
-    HeartRate,
-    /// One leg, as the watch counts.
-    Cadence,
-    Speed,
-    Distance,
-    Power,
-    Altitude,
-    StanceTime,
-    VerticalOscillation,
-    VerticalRatio,
-    StanceBalance,
-    StepLength,
-}
-
-impl Quantity {
-    /// The native field that it stands for; of two, the enhanced one.
-    pub const fn field(self) -> u8 {
-        match self {
-            Self::HeartRate => 3,
-            Self::Cadence => 4,
-            Self::Speed => 73,
-            Self::Distance => 5,
-            Self::Power => 7,
-            Self::Altitude => 78,
-            Self::StanceTime => 41,
-            Self::VerticalOscillation => 39,
-            Self::VerticalRatio => 83,
-            Self::StanceBalance => 84,
-            Self::StepLength => 85,
-        }
-    }
-}
 
 /// One described field.
 #[derive(Debug, Clone, Copy)]
@@ -115,21 +80,11 @@ fn as_byte(number: Option<f64>) -> Option<u8> {
 }
 
 /// By the native field it stands for, else by its name.
-fn quantity(native: Option<u8>, name: &str) -> Option<Quantity> {
-    let by_number = match native {
-        Some(2 | 78) => Some(Quantity::Altitude),
-        Some(3) => Some(Quantity::HeartRate),
-        Some(4) => Some(Quantity::Cadence),
-        Some(5) => Some(Quantity::Distance),
-        Some(6 | 73) => Some(Quantity::Speed),
-        Some(7) => Some(Quantity::Power),
-        Some(39) => Some(Quantity::VerticalOscillation),
-        Some(41) => Some(Quantity::StanceTime),
-        Some(83) => Some(Quantity::VerticalRatio),
-        Some(84) => Some(Quantity::StanceBalance),
-        Some(85) => Some(Quantity::StepLength),
-        _ => None,
-    };
+fn quantity(field: Option<u8>, name: &str) -> Option<Quantity> {
+    let by_number = field.and_then(native).map(|native| native.quantity).filter(|quantity| {
+        use Quantity as Q;
+        !matches!(quantity, Q::Time | Q::Latitude | Q::Longitude | Q::CadenceFraction | Q::Temperature)
+    });
     by_number.or_else(|| {
         Some(match name.replace('_', " ").as_str() {
             "power" | "rp power" | "running power" | "run power" => Quantity::Power,

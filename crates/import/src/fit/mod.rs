@@ -13,6 +13,7 @@ mod developer;
 mod device;
 mod number;
 mod part;
+mod quantity;
 mod records;
 mod sessions;
 mod split;

@@ -20,19 +20,87 @@ impl Unit {
     }
 }
 
-/// The number of a field, unscaled. All-ones (for the `z` types zero) is how FIT writes a missing value.
+/// A number as it lies in a field.
+pub(super) trait Raw: Copy + Into<f64> {
+    /// All-ones is how FIT writes a missing value.
+    fn is_value(self) -> bool;
+
+    /// The number, unless it is missing; for the `z` types zero is missing too.
+    #[inline]
+    fn number(self, base_type: FitBaseType) -> Option<f64> {
+        let number = self.into();
+        (self.is_value() && (number != 0.0 || !is_zero_missing(base_type))).then_some(number)
+    }
+}
+
+impl Raw for u8 {
+    #[inline]
+    fn is_value(self) -> bool {
+        self != Self::MAX
+    }
+}
+
+impl Raw for u16 {
+    #[inline]
+    fn is_value(self) -> bool {
+        self != Self::MAX
+    }
+}
+
+impl Raw for u32 {
+    #[inline]
+    fn is_value(self) -> bool {
+        self != Self::MAX
+    }
+}
+
+impl Raw for i8 {
+    #[inline]
+    fn is_value(self) -> bool {
+        self != Self::MAX
+    }
+}
+
+impl Raw for i16 {
+    #[inline]
+    fn is_value(self) -> bool {
+        self != Self::MAX
+    }
+}
+
+impl Raw for i32 {
+    #[inline]
+    fn is_value(self) -> bool {
+        self != Self::MAX
+    }
+}
+
+impl Raw for f32 {
+    #[inline]
+    fn is_value(self) -> bool {
+        self.is_finite()
+    }
+}
+
+impl Raw for f64 {
+    #[inline]
+    fn is_value(self) -> bool {
+        self.is_finite()
+    }
+}
+
+/// The number of a field, unscaled.
 #[inline]
 pub(super) fn number(value: &Value, base_type: FitBaseType) -> Option<f64> {
     // What fills a record comes first: this is read for every field of every second.
-    let number = match value {
-        Value::Uint8(v) => (*v != u8::MAX).then(|| f64::from(*v)),
-        Value::Uint16(v) => (*v != u16::MAX).then(|| f64::from(*v)),
-        Value::Uint32(v) => (*v != u32::MAX).then(|| f64::from(*v)),
-        Value::Int8(v) => (*v != i8::MAX).then(|| f64::from(*v)),
-        Value::Int32(v) => (*v != i32::MAX).then(|| f64::from(*v)),
+    match value {
+        Value::Uint8(v) => v.number(base_type),
+        Value::Uint16(v) => v.number(base_type),
+        Value::Uint32(v) => v.number(base_type),
+        Value::Int8(v) => v.number(base_type),
+        Value::Int32(v) => v.number(base_type),
         _ => rare_number(value, base_type),
-    };
-    number.filter(|number| *number != 0.0 || !is_zero_missing(base_type))
+    }
 }
 
 const fn is_zero_missing(base_type: FitBaseType) -> bool {
@@ -45,22 +113,22 @@ const fn is_zero_missing(base_type: FitBaseType) -> bool {
 #[cold]
 #[expect(clippy::cast_precision_loss, reason = "64-bit counts of an outing are far below 2^53")]
 fn rare_number(value: &Value, base_type: FitBaseType) -> Option<f64> {
-    Some(match value {
-        Value::Uint64(v) if *v != u64::MAX => *v as f64,
-        Value::Int16(v) if *v != i16::MAX => f64::from(*v),
-        Value::Int64(v) if *v != i64::MAX => *v as f64,
-        Value::Float32(v) if v.is_finite() => f64::from(*v),
-        Value::Float64(v) if v.is_finite() => *v,
-        Value::ArrayUint8(values) => return first(values, |v| number(&Value::Uint8(*v), base_type)),
-        Value::ArrayUint16(values) => return first(values, |v| number(&Value::Uint16(*v), base_type)),
-        Value::ArrayUint32(values) => return first(values, |v| number(&Value::Uint32(*v), base_type)),
-        Value::ArrayFloat32(values) => return first(values, |v| number(&Value::Float32(*v), base_type)),
-        _ => return None,
-    })
+    match value {
+        Value::Int16(v) => v.number(base_type),
+        Value::Uint64(v) => (*v != u64::MAX).then_some(*v as f64).and_then(|v| v.number(base_type)),
+        Value::Int64(v) => (*v != i64::MAX).then_some(*v as f64).and_then(|v| v.number(base_type)),
+        Value::Float32(v) => v.number(base_type),
+        Value::Float64(v) => v.number(base_type),
+        Value::ArrayUint8(values) => first(values, base_type),
+        Value::ArrayUint16(values) => first(values, base_type),
+        Value::ArrayUint32(values) => first(values, base_type),
+        Value::ArrayFloat32(values) => first(values, base_type),
+        _ => None,
+    }
 }
 
-fn first<T>(values: &[T], number: impl Fn(&T) -> Option<f64>) -> Option<f64> {
-    values.first().and_then(number)
+fn first(values: &[impl Raw], base_type: FitBaseType) -> Option<f64> {
+    values.first().and_then(|value| value.number(base_type))
 }
 
 /// The text of a field.

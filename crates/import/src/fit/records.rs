@@ -3,12 +3,12 @@
 //! A field is where its layout says, a whole number or a float of the size that the profile gives it. A layout in which
 //! one of our fields has another size is left to the decoder, and the whole part with it.
 
-use super::columns::{Columns, unit_of};
+use super::columns::Columns;
 use super::developer::{Described, DeveloperFields};
-use super::number::number;
+use super::number::Raw;
+use super::quantity::{Native, Quantity, native};
 use super::split::{Definition, Run, Split};
 use rustyfit::profile::typedef::FitBaseType;
-use rustyfit::proto::Value;
 
 /// Layouts that can be in use at once.
 const LOCALS: usize = 16;
@@ -25,8 +25,7 @@ struct Place<'a> {
 
 /// What a field fills.
 enum Target<'a> {
-    /// The native field of this number.
-    Native(u8),
+    Native(Native),
     Developer(&'a Described),
 }
 
@@ -45,8 +44,8 @@ pub(super) fn append(split: &Split<'_>, columns: &mut Columns, developer: &Devel
         }
         runs.push((run, known.unwrap_or_else(|| layouts.len().saturating_sub(1))));
     }
-    let read = |field: u8| {
-        let is_of = |place: &&Place<'_>| place.target.field() == field;
+    let read = |quantity: Quantity| {
+        let is_of = |place: &&Place<'_>| place.target.quantity() == quantity;
         let is_there = layouts.iter().any(|(_, places)| places.iter().any(|place| is_of(&place)));
         is_there.then(|| {
             let mut readings = vec![None; split.records];
@@ -74,26 +73,26 @@ impl Place<'_> {
         let mut fill = Fill { target: &self.target, base, slots };
         match base {
             FitBaseType::UINT8 | FitBaseType::UINT8Z | FitBaseType::ENUM | FitBaseType::BYTE => {
-                fill.with(fields, |[byte]| Value::Uint8(byte));
+                fill.with(fields, |[byte]| byte);
             }
             FitBaseType::UINT16 | FitBaseType::UINT16Z => {
-                fill.with(fields, |bytes| Value::Uint16(u16::from_le_bytes(low_first(bytes, is_big))));
+                fill.with(fields, |bytes| u16::from_le_bytes(low_first(bytes, is_big)));
             }
             FitBaseType::UINT32 | FitBaseType::UINT32Z => {
-                fill.with(fields, |bytes| Value::Uint32(u32::from_le_bytes(low_first(bytes, is_big))));
+                fill.with(fields, |bytes| u32::from_le_bytes(low_first(bytes, is_big)));
             }
-            FitBaseType::SINT8 => fill.with(fields, |bytes| Value::Int8(i8::from_le_bytes(bytes))),
+            FitBaseType::SINT8 => fill.with(fields, i8::from_le_bytes),
             FitBaseType::SINT16 => {
-                fill.with(fields, |bytes| Value::Int16(i16::from_le_bytes(low_first(bytes, is_big))));
+                fill.with(fields, |bytes| i16::from_le_bytes(low_first(bytes, is_big)));
             }
             FitBaseType::SINT32 => {
-                fill.with(fields, |bytes| Value::Int32(i32::from_le_bytes(low_first(bytes, is_big))));
+                fill.with(fields, |bytes| i32::from_le_bytes(low_first(bytes, is_big)));
             }
             FitBaseType::FLOAT32 => {
-                fill.with(fields, |bytes| Value::Float32(f32::from_le_bytes(low_first(bytes, is_big))));
+                fill.with(fields, |bytes| f32::from_le_bytes(low_first(bytes, is_big)));
             }
             // INVARIANT: `places` lets no other through.
-            _ => fill.with(fields, |bytes| Value::Float64(f64::from_le_bytes(low_first(bytes, is_big)))),
+            _ => fill.with(fields, |bytes| f64::from_le_bytes(low_first(bytes, is_big))),
         }
     }
 }
@@ -113,16 +112,16 @@ struct Fill<'a> {
 
 impl Fill<'_> {
     #[inline]
-    fn with<const N: usize>(&mut self, fields: Fields<'_>, value: impl Fn([u8; N]) -> Value) {
+    fn with<const N: usize, R: Raw>(&mut self, fields: Fields<'_>, raw: impl Fn([u8; N]) -> R) {
         let Fields { mut rest, stride } = fields;
         let (unit, yields) = match self.target {
             // An enhanced value wins over the short one, and both over a developer's.
-            Target::Native(field) => (unit_of(*field), matches!(field, 2 | 6)),
+            Target::Native(native) => (native.unit, native.is_short),
             Target::Developer(described) => (described.unit, true),
         };
         for slot in &mut *self.slots {
             let Some(bytes) = rest.first_chunk() else { return };
-            let reading = number(&value(*bytes), self.base).and_then(|raw| unit.of(raw));
+            let reading = raw(*bytes).number(self.base).and_then(|number| unit.of(number));
             *slot = if yields { slot.or(reading) } else { reading.or(*slot) };
             rest = rest.get(stride..).unwrap_or_default();
         }
@@ -139,13 +138,10 @@ fn low_first<const N: usize>(mut bytes: [u8; N], is_big_endian: bool) -> [u8; N]
 }
 
 impl Target<'_> {
-    /// The native field whose quantity it fills; of two, the enhanced one.
-    const fn field(&self) -> u8 {
+    const fn quantity(&self) -> Quantity {
         match self {
-            Self::Native(2) => 78,
-            Self::Native(6) => 73,
-            Self::Native(field) => *field,
-            Self::Developer(described) => described.quantity.field(),
+            Self::Native(native) => native.quantity,
+            Self::Developer(described) => described.quantity,
         }
     }
 }
@@ -160,8 +156,8 @@ fn places<'a>(definition: &Definition<'_>, developer: &'a DeveloperFields) -> Op
         if *field == 8 {
             return None;
         }
-        if let Some(base_type) = native(*field) {
-            places.push(Place { from, to, base_type, target: Target::Native(*field) });
+        if let Some(native) = native(*field) {
+            places.push(Place { from, to, base_type: native.base_type, target: Target::Native(native) });
         }
         from = to;
     }
@@ -182,16 +178,4 @@ fn places<'a>(definition: &Definition<'_>, developer: &'a DeveloperFields) -> Op
         is_number && size > 0 && place.to - place.from == size
     };
     places.iter().all(is_plain).then_some(places)
-}
-
-/// Base types of the native fields that [`unit_of`] knows, as the profile gives them, whatever a definition says.
-const fn native(field: u8) -> Option<FitBaseType> {
-    Some(match field {
-        0 | 1 => FitBaseType::SINT32,
-        3 | 4 | 53 => FitBaseType::UINT8,
-        2 | 6 | 7 | 39 | 41 | 83 | 84 | 85 => FitBaseType::UINT16,
-        5 | 73 | 78 | 253 => FitBaseType::UINT32,
-        13 => FitBaseType::SINT8,
-        _ => return None,
-    })
 }
