@@ -8,6 +8,7 @@ pub mod advised;
 mod assess;
 mod calendar;
 mod causes;
+mod digests;
 pub mod experiment;
 pub mod gait;
 mod home_tests;
@@ -28,5 +29,6 @@ mod symptoms;
 mod warnings;
 
 pub use assess::{Due, assess, due, run_lights};
+pub use digests::{Digests, digests};
 pub use home_tests::foot_posture;
 pub use warnings::early_warnings;

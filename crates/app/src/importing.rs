@@ -86,7 +86,11 @@ pub fn import(job: &Job<'_>) -> Result<Summary, Failure> {
     profile.time_zone = walking::zone_in(job.paths).or(profile.time_zone);
     let reader = Reader { known, ..Reader::of_profile(&profile) };
     let progress = Progress::new(job.has_progress, job.counts);
+    if reader.known.is_empty() {
+        store.begin_filling()?;
+    }
     let mut summary = pipeline(job, &reader, &mut store, &progress)?;
+    store.end_filling()?;
     // What this import did not keep was read with the zone of then.
     let is_all_ours = store.known_contents()?.len() == summary.contents_added();
     let zone_before = if is_all_ours { reader.zone.clone() } else { zone_before };

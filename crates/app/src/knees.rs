@@ -7,6 +7,7 @@ mod gathering;
 mod making;
 
 pub use gathering::{Celled, Gathered};
+pub use making::is_same;
 
 use kneewise_analyse::gait::gait_baseline;
 use kneewise_analyse::knee::modifiers::Carriage;

@@ -131,6 +131,14 @@ impl Database {
         }
     }
 
+    /// Whether batches go through a log that readers can read beside; a server sees to that itself.
+    pub(crate) fn write_by_log(&self, is_by_log: bool) -> Result<()> {
+        match self {
+            Self::Sqlite(database) => database.write_by_log(is_by_log),
+            Self::Postgres(_) => Ok(()),
+        }
+    }
+
     /// Several statements without values.
     pub(crate) fn run(&self, statements: &str) -> Result<()> {
         match self {

@@ -31,12 +31,21 @@ impl Store {
 impl Writing<'_> {
     /// Keeps or replaces what one activity came to.
     pub fn put_knee_digest(&self, id: &ActivityId, outcome: &KneeOutcome) -> Result<(), StoreError> {
-        self.database().execute(
-            "INSERT INTO knee_digest (runner, id, form, packed) VALUES ($1, $2, $3, $4)
-             ON CONFLICT (runner, id) DO UPDATE SET form = excluded.form, packed = excluded.packed",
-            &[self.runner(), Value::Text(&id.0), Value::Int(knee_form()?), Value::Bytes(&pack(outcome)?)],
-        )?;
-        Ok(())
+        self.put_knee_digests(&[(id, outcome)])
+    }
+
+    /// Keeps or replaces what activities came to, each once.
+    pub fn put_knee_digests(&self, outcomes: &[(&ActivityId, &KneeOutcome)]) -> Result<(), StoreError> {
+        let form = Value::Int(knee_form()?);
+        let packed = outcomes.iter().map(|(_, outcome)| pack(outcome)).collect::<Result<Vec<_>, _>>()?;
+        let rows: Vec<Vec<Value<'_>>> = outcomes
+            .iter()
+            .zip(&packed)
+            .map(|((id, _), packed)| vec![self.runner(), Value::Text(&id.0), form, Value::Bytes(packed)])
+            .collect();
+        let conflict =
+            "ON CONFLICT (runner, id) DO UPDATE SET form = excluded.form, packed = excluded.packed";
+        self.database().insert("knee_digest (runner, id, form, packed)", &rows, conflict)
     }
 
     /// Forgets all of it: it is made again when it is asked for.

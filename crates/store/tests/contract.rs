@@ -11,6 +11,7 @@ mod contract {
     pub mod backups;
     pub mod entries;
     pub mod example;
+    pub mod filling;
     pub mod knee;
     pub mod lost;
     pub mod opening;

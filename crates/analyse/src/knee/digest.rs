@@ -15,6 +15,7 @@ use super::bins::{Bin, Bins};
 use super::kernel::{Columns, Model, Time, running_dose, walking_dose};
 use super::outing::{KILOMETRE_M, Outing};
 use crate::gait::digest::gait_of_trace;
+use crate::load::trace::Trace;
 use crate::order;
 use kneewise_types::knee::{
     CellCorrection, Dose, DoseFactors, KNEE_MODEL_VERSION, KneeCells, KneeDigest, KneeDose, NoKneeLoad,
@@ -26,7 +27,23 @@ pub fn knee_digest(activity: &Activity, samples: &Samples) -> Result<KneeDigest,
     if !is_on_foot(activity.sport) {
         return Err(NoKneeLoad::NotOnFoot);
     }
-    let outing = Outing::new(activity, samples, KILOMETRE_M)?;
+    digest_of_outing(activity, samples, &Outing::new(activity, samples, KILOMETRE_M)?)
+}
+
+/// The same, from seconds laid out before.
+pub(crate) fn knee_digest_of_trace(
+    activity: &Activity,
+    samples: &Samples,
+    trace: Trace,
+) -> Result<KneeDigest, NoKneeLoad> {
+    digest_of_outing(activity, samples, &Outing::of_trace(activity, trace, KILOMETRE_M))
+}
+
+fn digest_of_outing(
+    activity: &Activity,
+    samples: &Samples,
+    outing: &Outing,
+) -> Result<KneeDigest, NoKneeLoad> {
     let exact = outing.total(&Model::POPULATION)?;
     let bins = Bins::of(outing.stretches());
     let (told, untold) = bins.running.iter().partition(|bin: &&Bin| bin.cadence_spm.is_some());

@@ -42,7 +42,8 @@ impl Outing {
         Ok(Self::of_trace(activity, trace(activity, samples), part_m))
     }
 
-    fn of_trace(activity: &Activity, trace: Trace, part_m: f64) -> Self {
+    /// The same, from seconds laid out before.
+    pub(super) fn of_trace(activity: &Activity, trace: Trace, part_m: f64) -> Self {
         let has_speed = trace.seconds.iter().any(|second| second.speed_mps > 0.0);
         let mean_speed_mps = mean_speed_mps(activity).filter(|_| !has_speed);
         let is_grade_known = trace.is_grade_ok;

@@ -9,7 +9,8 @@ use super::height::{Height, HeightProfile};
 use super::motion::Motion;
 use super::number::floor_index;
 use super::run_stress::{NormalisedSpeed, SMOOTHING_S};
-use super::seconds::{Second, lay_out};
+use super::seconds::Second;
+use super::trace::{Trace, trace};
 use kneewise_types::digest::DIGEST_VERSION;
 use kneewise_types::{Activity, ActivityPart, SampleDigest, Samples, Sport, SteadyStretch, Surface};
 
@@ -27,11 +28,15 @@ const SPEED_BINS: usize = 130;
 /// All that is known of an activity from its samples alone.
 #[must_use]
 pub fn digest(activity: &Activity, samples: &Samples) -> SampleDigest {
-    let (seconds, distances) = lay_out(activity, samples);
-    let profile = height_profile(activity, samples, &distances);
-    let climbed = profile.as_ref().map(HeightProfile::ascent_and_descent_m);
-    let heart = heart_samples::sum_up(&seconds);
-    let moved = Moved::of(&seconds);
+    digest_of_trace(&trace(activity, samples))
+}
+
+/// The same, from seconds laid out before.
+pub(crate) fn digest_of_trace(trace: &Trace) -> SampleDigest {
+    let seconds = trace.seconds.as_slice();
+    let climbed = trace.profile.as_ref().map(HeightProfile::ascent_and_descent_m);
+    let heart = heart_samples::sum_up(seconds);
+    let moved = Moved::of(seconds);
     let mut digest = SampleDigest {
         version: DIGEST_VERSION,
         running_s: moved.running.0,
@@ -46,14 +51,14 @@ pub fn digest(activity: &Activity, samples: &Samples) -> SampleDigest {
         last_20_min_heart_rate_bpm: heart.last_20_min_bpm,
         ascent_m: climbed.map(|(ascent, _)| ascent),
         descent_m: climbed.map(|(_, descent)| descent),
-        is_grade_ok: profile.as_ref().is_some_and(HeightProfile::is_grade_ok),
-        median_running_cadence_spm: median_cadence(&seconds),
-        parts: parts(&seconds),
+        is_grade_ok: trace.is_grade_ok,
+        median_running_cadence_spm: median_cadence(seconds),
+        parts: parts(seconds),
         ..SampleDigest::default()
     };
     // Speeds need distance: a run on a step rate alone has none.
     if digest.running_m > 0.0 {
-        add_speeds(&mut digest, &seconds, profile.as_ref());
+        add_speeds(&mut digest, seconds, &trace.grades);
     }
     digest
 }
@@ -106,14 +111,10 @@ pub(super) fn height_profile(
     HeightProfile::new(&heights, samples.len())
 }
 
-fn add_speeds(digest: &mut SampleDigest, seconds: &[Second], profile: Option<&HeightProfile>) {
-    let grades: Vec<f64> = seconds
-        .iter()
-        .map(|second| profile.map_or(0.0, |profile| profile.grade_at(second.distance_m)))
-        .collect();
+fn add_speeds(digest: &mut SampleDigest, seconds: &[Second], grades: &[f64]) {
     let graded: Vec<f64> = seconds
         .iter()
-        .zip(&grades)
+        .zip(grades)
         .map(|(second, grade)| match second.motion {
             Motion::Running | Motion::Walking => graded_speed_mps(f64::from(second.speed_mps), *grade),
             Motion::Stopped | Motion::Absent => 0.0,
@@ -136,7 +137,7 @@ fn add_speeds(digest: &mut SampleDigest, seconds: &[Second], profile: Option<&He
     digest.best_10_min_mps = best(600);
     digest.best_20_min_mps = best(1200);
     digest.best_60_min_mps = best(3600);
-    digest.steady = steady(seconds, &grades);
+    digest.steady = steady(seconds, grades);
 }
 
 /// Trailing mean over moving seconds: normalised speed and the histogram of running.

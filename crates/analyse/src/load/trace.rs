@@ -14,15 +14,18 @@ pub(crate) struct Trace {
     pub(crate) grades: Vec<f64>,
     /// Whether the grade could be trusted (not a treadmill, not GPS-only height).
     pub(crate) is_grade_ok: bool,
+    /// The heights under it, whether their grade can be trusted or not.
+    pub(super) profile: Option<HeightProfile>,
 }
 
 /// Lays the samples out and puts the ground under them.
 pub(crate) fn trace(activity: &Activity, samples: &Samples) -> Trace {
     let (seconds, distances) = lay_out(activity, samples);
-    let profile = height_profile(activity, samples, &distances).filter(HeightProfile::is_grade_ok);
-    let grades = match &profile {
+    let profile = height_profile(activity, samples, &distances);
+    let trusted = profile.as_ref().filter(|profile| profile.is_grade_ok());
+    let grades = match trusted {
         Some(profile) => seconds.iter().map(|second| profile.grade_at(second.distance_m)).collect(),
         None => vec![0.0; seconds.len()],
     };
-    Trace { seconds, grades, is_grade_ok: profile.is_some() }
+    Trace { is_grade_ok: trusted.is_some(), seconds, grades, profile }
 }

@@ -2,9 +2,9 @@
 
 use super::merging;
 use super::progress::Progress;
-use super::reading::{Outcome, Prepared};
+use super::reading::{Outcome, Prepared, Told};
 use super::summary::Summary;
-use kneewise_store::{PackedSamples, Store, StoreError, Writing};
+use kneewise_store::{Store, StoreError, Writing};
 use kneewise_types::{Activity, Date, SourceKind};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
@@ -107,25 +107,22 @@ fn keep_prepared(
             counted.count_known(file.content, file.path);
         }
     }
-    writing
-        .keep_sources(&sources.iter().map(|(activity, samples)| (activity, samples)).collect::<Vec<_>>())?;
-    Ok(sources.into_iter().map(|(activity, _)| merging::New { activity }).collect())
+    let kept: Vec<_> = sources.iter().map(|told| (&told.activity, &told.samples)).collect();
+    writing.keep_sources(&kept)?;
+    Ok(sources.into_iter().map(merging::New::from).collect())
 }
 
 /// Keeps what one file tells but its outings, which it returns.
-fn keep_told(
-    writing: &Writing<'_>,
-    file: Prepared,
-    counted: &mut Summary,
-) -> Result<Vec<(Activity, PackedSamples)>, StoreError> {
+fn keep_told(writing: &Writing<'_>, file: Prepared, counted: &mut Summary) -> Result<Vec<Told>, StoreError> {
     counted.files += 1;
     counted.rows_left_out += file.rows_left_out;
     counted.name_files(&file.path, file.links);
     counted.add_notes(&file.path, file.notes);
     counted.entries_added.add(writing.keep_entries(&file.content, file.origin, &file.entries)?);
-    let told = |activity: &Activity| activity.sources.iter().any(|source| source.kind == SourceKind::Log);
-    let outings = file.sources.iter().map(|(activity, _)| activity);
-    let days: Vec<Date> = outings.filter(|a| told(a)).map(|a| a.local_date).collect();
+    let is_logged =
+        |activity: &Activity| activity.sources.iter().any(|source| source.kind == SourceKind::Log);
+    let outings = file.sources.iter().map(|told| &told.activity);
+    let days: Vec<Date> = outings.filter(|a| is_logged(a)).map(|a| a.local_date).collect();
     if !days.is_empty() {
         writing.keep_session_origin(&file.content, file.origin, &days)?;
     }

@@ -2,10 +2,14 @@
 //!
 //! A group is made again from all its sources whenever one joins it, so it does not matter which came first.
 
+mod group;
+
 use super::editions;
-use kneewise_import::{Recorded, duplicates};
-use kneewise_store::{PackedSamples, StoreError, StoredSource, Writing};
-use kneewise_types::{Activity, ActivityId, Date, Samples};
+use super::reading::Told;
+use group::{Group, Made};
+use kneewise_import::duplicates;
+use kneewise_store::{KneeOutcome, StoreError, StoredSource, Writing};
+use kneewise_types::{Activity, ActivityId, Date};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -13,6 +17,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 #[derive(Debug)]
 pub struct New {
     pub activity: Activity,
+    /// What it asked of the knee, where that is known.
+    pub knee: Option<KneeOutcome>,
+}
+
+impl From<Told> for New {
+    fn from(told: Told) -> Self {
+        Self { activity: told.activity, knee: told.knee }
+    }
 }
 
 /// How the batch changed the activities.
@@ -75,7 +87,7 @@ impl Near<'_> {
 /// Activities to be made, and those in whose place they come.
 #[derive(Default)]
 struct Changed {
-    alone: Vec<Activity>,
+    alone: Vec<New>,
     groups: Vec<Group>,
     old: BTreeSet<ActivityId>,
 }
@@ -93,7 +105,7 @@ impl Changed {
         if let [only] = members
             && let Some(new) = fresh.remove(&only.activity.id)
         {
-            self.alone.push(new.activity);
+            self.alone.push(new);
             return;
         }
         self.groups.push(Group::new(members, near, fresh));
@@ -103,11 +115,13 @@ impl Changed {
     fn put(mut self, writing: &Writing<'_>) -> Result<usize, StoreError> {
         self.read(writing)?;
         writing.delete_activities(&self.old.iter().collect::<Vec<_>>())?;
-        let merged: Vec<_> = self.groups.par_iter().map(Group::merged).collect::<Result<_, StoreError>>()?;
-        let alone = self.alone.iter().map(|activity| (activity, None));
-        let merged = merged.iter().map(|(activity, samples)| (activity, samples.as_ref()));
-        let made: Vec<_> = alone.chain(merged).collect();
-        writing.put_activities(&made)?;
+        let merged: Vec<Made> =
+            self.groups.par_iter().map(Group::merged).collect::<Result<_, StoreError>>()?;
+        let made: Vec<Made> = self.alone.into_iter().map(Made::from).chain(merged).collect();
+        let activities: Vec<_> = made.iter().map(|made| (&made.activity, made.samples.as_ref())).collect();
+        writing.put_activities(&activities)?;
+        let knees = made.iter().filter_map(|made| Some((&made.activity.id, made.knee.as_ref()?)));
+        writing.put_knee_digests(&knees.collect::<Vec<_>>())?;
         Ok(made.len())
     }
 
@@ -119,8 +133,7 @@ impl Changed {
         let mut before: HashMap<ActivityId, Activity> =
             writing.activities_of(&before)?.into_iter().map(|old| (old.id.clone(), old)).collect();
         for group in &mut self.groups {
-            group.digested.extend(group.before.iter().filter_map(|old| before.remove(old)));
-            group.digested.retain(|activity| activity.digest.is_some());
+            group.remember(&mut before);
             for source in &mut group.sources {
                 source.is_sampled = sampled.contains(&source.activity.id);
             }
@@ -131,112 +144,6 @@ impl Changed {
             }
         }
         Ok(())
-    }
-}
-
-/// Sources of one outing.
-struct Group {
-    sources: Vec<Member>,
-    /// Rows that a later edition replaced.
-    older: Vec<Activity>,
-    /// Activities that were made of these sources alone.
-    before: Vec<ActivityId>,
-    /// Activities whose digest is known already: what was just read, and what was merged before.
-    digested: Vec<Activity>,
-}
-
-struct Member {
-    activity: Activity,
-    is_sampled: bool,
-    /// Read only where they are needed.
-    packed: PackedSamples,
-}
-
-impl Group {
-    fn new(members: &[&StoredSource], near: &Near<'_>, fresh: &mut BTreeMap<ActivityId, New>) -> Self {
-        let mut group =
-            Self { sources: Vec::new(), older: Vec::new(), before: Vec::new(), digested: Vec::new() };
-        for member in members {
-            let activity = member.activity.clone();
-            group.digested.extend(fresh.remove(&activity.id).map(|new| new.activity));
-            // What another one's samples came to says nothing about these.
-            group.before.extend(member.merged_into.iter().filter(|old| near.is_of(old, members)).cloned());
-            if near.older.contains(&activity.id) {
-                group.older.push(activity);
-            } else {
-                group.sources.push(Member { activity, is_sampled: false, packed: PackedSamples::default() });
-            }
-        }
-        group
-    }
-
-    /// Whether what the samples come to must be made again.
-    fn needs_samples(&self) -> bool {
-        match self.sources.iter().filter(|source| source.is_sampled).count() {
-            0 => false,
-            1 => self.known_digest(&self.merged_bare()).is_none(),
-            _ => true,
-        }
-    }
-
-    /// The merged activity; its samples only where they are not those of the first source that has any.
-    fn merged(&self) -> Result<(Activity, Option<PackedSamples>), StoreError> {
-        let (mut activity, samples) = self.merged_from_believed()?;
-        for older in &self.older {
-            activity.sources.extend(older.sources.iter().cloned());
-            activity.id = activity.id.min(older.id.clone());
-        }
-        Ok((activity, samples))
-    }
-
-    fn merged_from_believed(&self) -> Result<(Activity, Option<PackedSamples>), StoreError> {
-        let mut sampled = self.sources.iter().filter(|source| source.is_sampled);
-        match (sampled.next(), sampled.next()) {
-            (Some(_), Some(_)) => self.merged_from_several(),
-            (Some(source), None) => Ok((self.merged_around(source)?, None)),
-            (None, _) => Ok((self.merged_bare(), None)),
-        }
-    }
-
-    /// Merged without a look at the samples: with those of one source at most there is nothing to choose between.
-    fn merged_bare(&self) -> Activity {
-        let stand_in = Samples { time_ms: vec![0], ..Samples::default() };
-        let bare = |source: &Member| Recorded {
-            activity: source.activity.clone(),
-            samples: if source.is_sampled { stand_in.clone() } else { Samples::default() },
-        };
-        duplicates::merge(self.sources.iter().map(bare).collect()).activity
-    }
-
-    /// The samples are not even unpacked, unless what they come to has changed with the sport, the ground or the pauses.
-    fn merged_around(&self, source: &Member) -> Result<Activity, StoreError> {
-        let mut activity = self.merged_bare();
-        activity.digest = match self.known_digest(&activity) {
-            Some(known) => known.digest.clone(),
-            None => {
-                Some(kneewise_analyse::load::digest(&activity, &source.packed.unpack(&source.activity.id)?))
-            }
-        };
-        Ok(activity)
-    }
-
-    /// What was made of the same samples, read in the same way.
-    fn known_digest(&self, activity: &Activity) -> Option<&Activity> {
-        let basis = |of: &Activity| (of.sport, of.surface, of.pauses.clone());
-        self.digested.iter().find(|known| basis(known) == basis(activity))
-    }
-
-    fn merged_from_several(&self) -> Result<(Activity, Option<PackedSamples>), StoreError> {
-        let recorded = self
-            .sources
-            .iter()
-            .map(|Member { activity, packed, .. }| {
-                Ok(Recorded { activity: activity.clone(), samples: packed.unpack(&activity.id)? })
-            })
-            .collect::<Result<Vec<_>, StoreError>>()?;
-        let Recorded { mut activity, samples } = duplicates::merge(recorded);
-        activity.digest = Some(kneewise_analyse::load::digest(&activity, &samples));
-        Ok((activity, Some(PackedSamples::new(&samples)?)))
     }
 }
 

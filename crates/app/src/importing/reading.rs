@@ -5,8 +5,9 @@ use super::logged::unstamp;
 use super::walking::{Found, FoundBytes};
 use crate::cli::io_reason;
 use jiff::tz::TimeZone;
-use kneewise_import::{Entries, ImportError, Imported, Note, ZoneMap};
-use kneewise_store::{Entry, EntryOrigin, PackedOriginal, PackedSamples, StoreError, Unusable};
+use kneewise_analyse::{Digests, digests};
+use kneewise_import::{Entries, ImportError, Imported, Note, Recorded, ZoneMap};
+use kneewise_store::{Entry, EntryOrigin, KneeOutcome, PackedOriginal, PackedSamples, StoreError, Unusable};
 use kneewise_types::{Activity, Profile, Timestamp};
 use std::collections::HashSet;
 
@@ -37,13 +38,32 @@ pub enum Outcome {
     Noted { path: String, note: Note },
 }
 
+/// One outing as a file tells of it.
+#[derive(Debug)]
+pub struct Told {
+    pub activity: Activity,
+    pub samples: PackedSamples,
+    /// What it asked of the knee; `None` when it was not on foot.
+    pub knee: Option<KneeOutcome>,
+}
+
+impl Told {
+    /// With all that its samples come to, made while they are at hand.
+    fn new(recorded: Recorded) -> Result<Self, StoreError> {
+        let Recorded { mut activity, samples } = recorded;
+        let Digests { load, knee } = digests(&activity, &samples);
+        activity.digest = load;
+        Ok(Self { samples: PackedSamples::new(&samples)?, activity, knee })
+    }
+}
+
 /// One file as it is kept.
 #[derive(Debug)]
 pub struct Prepared {
     pub content: String,
     pub path: String,
     pub original: PackedOriginal,
-    pub sources: Vec<(Activity, PackedSamples)>,
+    pub sources: Vec<Told>,
     pub entries: Vec<Entry>,
     pub origin: EntryOrigin,
     pub notes: Vec<Note>,
@@ -68,7 +88,7 @@ impl Prepared {
     /// Bytes it will take in the database, about.
     pub fn packed_bytes(&self) -> usize {
         self.original.packed_bytes()
-            + self.sources.iter().map(|(_, samples)| samples.packed_bytes()).sum::<usize>()
+            + self.sources.iter().map(|told| told.samples.packed_bytes()).sum::<usize>()
     }
 }
 
@@ -130,17 +150,7 @@ impl Reader {
             );
             return Ok(unusable(content, path, bytes, why));
         }
-        let sources = imported
-            .activities
-            .into_iter()
-            .map(|mut recorded| {
-                if !recorded.samples.is_empty() {
-                    recorded.activity.digest =
-                        Some(kneewise_analyse::load::digest(&recorded.activity, &recorded.samples));
-                }
-                Ok((recorded.activity, PackedSamples::new(&recorded.samples)?))
-            })
-            .collect::<Result<_, StoreError>>()?;
+        let sources = imported.activities.into_iter().map(Told::new).collect::<Result<_, StoreError>>()?;
         Ok(Outcome::Prepared(Box::new(Prepared {
             original: PackedOriginal::new(content, path, bytes)?,
             content: content.to_owned(),

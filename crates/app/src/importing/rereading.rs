@@ -3,8 +3,9 @@
 //! So it does not matter whether the profile comes before the activities or after them.
 
 use super::merging::{self, New};
-use super::reading::{Outcome, Reader};
+use super::reading::{Outcome, Reader, Told};
 use jiff::tz::TimeZone;
+use kneewise_analyse::{Digests, digests};
 use kneewise_store::{Store, StoreError, StoredSource, Writing};
 use kneewise_types::{ActivityId, Date, OffsetOrigin, SourceKind};
 use std::collections::{BTreeMap, BTreeSet};
@@ -43,13 +44,9 @@ fn dependent(writing: &Writing<'_>) -> Result<BTreeMap<String, Vec<StoredSource>
 }
 
 /// Puts what was read again in the place of what was read before, and makes the activities anew.
-fn replace(
-    writing: &Writing<'_>,
-    old: &[StoredSource],
-    new: Vec<(kneewise_types::Activity, kneewise_store::PackedSamples)>,
-) -> Result<(), StoreError> {
+fn replace(writing: &Writing<'_>, old: &[StoredSource], new: Vec<Told>) -> Result<(), StoreError> {
     let is_same = old.len() == new.len()
-        && old.iter().zip(&new).all(|(old, (new, _))| {
+        && old.iter().zip(&new).all(|(old, Told { activity: new, .. })| {
             (old.activity.start, old.activity.local_date, old.activity.utc_offset_s)
                 == (new.start, new.local_date, new.utc_offset_s)
         });
@@ -65,9 +62,9 @@ fn replace(
         writing.delete_source(&source.activity.id)?;
     }
     let mut fresh = Vec::new();
-    for (activity, samples) in new {
-        writing.keep_source(&activity, &samples)?;
-        fresh.push(New { activity });
+    for told in new {
+        writing.keep_source(&told.activity, &told.samples)?;
+        fresh.push(New::from(told));
     }
     fresh.extend(orphans(writing, &days)?);
     merging::merge(writing, fresh)?;
@@ -83,8 +80,9 @@ fn orphans(writing: &Writing<'_>, days: &[Date]) -> Result<Vec<New>, StoreError>
     for source in near.into_iter().filter(|source| source.merged_into.is_none()) {
         let mut activity = source.activity;
         let samples = writing.source_samples(&activity.id)?;
-        activity.digest = (!samples.is_empty()).then(|| kneewise_analyse::load::digest(&activity, &samples));
-        orphans.push(New { activity });
+        let Digests { load, knee } = digests(&activity, &samples);
+        activity.digest = load;
+        orphans.push(New { activity, knee });
     }
     Ok(orphans)
 }

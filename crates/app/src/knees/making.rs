@@ -67,7 +67,7 @@ fn keep<'a>(store: &mut Store, batch: &[&'a Activity]) -> Result<Vec<Made<'a>>, 
 }
 
 /// Whether nothing changed that an outcome depends on beside the samples.
-fn is_same(now: &Activity, then: &Activity) -> bool {
+pub fn is_same(now: &Activity, then: &Activity) -> bool {
     let basis = |of: &Activity| (of.sport, of.surface, of.distance, of.duration(), of.mean_cadence);
     basis(now) == basis(then) && now.pauses == then.pauses && now.digest == then.digest
 }

@@ -19,10 +19,13 @@ fn a_history_tells_what_each_run_asked_of_the_knee() {
     place.simulate("runner", &["--days", "150"]);
     place.done(&["import", "runner"]);
     let mut store = Store::open(&DatabaseUrl::file(&place.join("runs.db"))).unwrap();
+    let by_import = store.knee_digests().unwrap();
+    store.write(|writing| writing.forget_knee_digests()).unwrap();
     assert!(store.knee_digests().unwrap().is_empty());
 
     let first = filled(&mut store);
     let kept = store.knee_digests().unwrap();
+    assert_eq!(by_import, kept, "an import makes what a question would make");
     let on_foot = |sport: Sport| sport.is_running() || matches!(sport, Sport::Walk | Sport::Hike);
     let asked = first.activities.iter().filter(|activity| on_foot(activity.sport)).count();
     assert_eq!(kept.len(), asked);
@@ -81,4 +84,36 @@ fn the_api_tells_of_the_knee_what_the_command_tells() {
     }
     assert_eq!(served.get("/api/v1/knee/days/2026-02-30").status, 404);
     assert_eq!(served.get("/api/v1/knee/activities/zz").status, 404);
+}
+
+/// What an import made is what a question makes, and how many there are of both.
+fn made_and_asked(place: &Place) -> (usize, usize) {
+    let mut store = Store::open(&DatabaseUrl::file(&place.join("runs.db"))).unwrap();
+    let made = store.knee_digests().unwrap();
+    store.write(|writing| writing.forget_knee_digests()).unwrap();
+    filled(&mut store);
+    let asked = store.knee_digests().unwrap();
+    for (id, outcome) in &made {
+        assert_eq!(asked.get(id), Some(outcome), "{}", id.0);
+    }
+    (made.len(), asked.len())
+}
+
+#[test]
+fn an_import_makes_the_same_of_outings_told_by_several_files() {
+    let place = Place::new();
+    place.simulate("watch", &["--days", "40"]);
+    place.simulate("again", &["--days", "40", "--format", "tcx"]);
+    place.done(&["import", "watch", "again"]);
+    let (made, asked) = made_and_asked(&place);
+    assert!(made > 10 && made == asked, "{made} of {asked}");
+}
+
+#[test]
+fn an_import_makes_what_a_platforms_export_asked_of_the_knee() {
+    let place = Place::new();
+    place.simulate("export", &["--days", "40", "--export"]);
+    place.done(&["import", "export"]);
+    let (made, asked) = made_and_asked(&place);
+    assert!(made > 10 && made == asked, "{made} of {asked}");
 }
