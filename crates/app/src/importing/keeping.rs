@@ -11,7 +11,7 @@ use std::time::Duration;
 
 /// Files a batch: enough that a transaction costs nothing, few enough that a stop is quick.
 const BATCH_FILES: usize = 256;
-const BATCH_BYTES: usize = 8 << 20;
+const BATCH_BYTES: usize = 16 << 20;
 /// A batch that grows slowly is kept anyway, so that what was read is safe soon.
 const PATIENCE: Duration = Duration::from_millis(500);
 
