@@ -32,6 +32,7 @@ mod scene;
 mod scores;
 mod sides;
 mod stops;
+mod support;
 mod tokens;
 mod vocabulary;
 mod weak;

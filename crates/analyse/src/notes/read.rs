@@ -11,6 +11,7 @@ use super::onsets::{Onset, onsets};
 use super::scene::Scene;
 use super::sides::{SideWord, Sides, side_words};
 use super::stops::is_cut_down;
+use super::support::{Naming, Support};
 use super::tokens::Token;
 use super::{Proposal, Why};
 use kneewise_types::{PainScore, Region, Side};
@@ -65,10 +66,11 @@ impl Note<'_> {
         if let Some((left, right)) = split {
             return [(Sides { left: true, right: false }, left), (Sides { left: false, right: true }, right)]
                 .into_iter()
-                .filter_map(|(sides, clues)| self.proposal(&clues, sides))
+                .filter_map(|(sides, clues)| self.proposal(&clues, sides, Naming::Side))
                 .collect();
         }
-        self.proposal(&clues, self.sides_of(&clues)).into_iter().collect()
+        let (sides, naming) = self.sides_of(&clues);
+        self.proposal(&clues, sides, naming).into_iter().collect()
     }
 
     /// The clues of the left and of the right knee, when both have numbers and no number is of both.
@@ -105,27 +107,28 @@ impl Note<'_> {
     }
 
     /// The knees that the clues speak of.
-    fn sides_of(&self, clues: &[&Clue]) -> Sides {
+    fn sides_of(&self, clues: &[&Clue]) -> (Sides, Naming) {
         let of_mention = |index: usize| {
             let words = self.sides.iter().filter(|word| word.mention == index);
             words.fold(Sides::default(), |sides, word| sides.or(word.sides))
         };
         let named = clues.iter().fold(Sides::default(), |sides, clue| sides.or(of_mention(clue.mention)));
         if named.is_known() {
-            return named;
+            return (named, Naming::Side);
         }
         let is_many = |clue: &&&Clue| {
             self.mentions.get(clue.mention).and_then(Mention::knee).is_some_and(|knee| knee.is_many)
         };
         if clues.iter().any(|clue| is_many(&clue)) {
-            return Sides::BOTH;
+            return (Sides::BOTH, Naming::Plural);
         }
         // Another mention of the same knee may name its side.
         let others = self.sides.iter().filter(|word| !self.evidence.well.contains(&word.mention));
-        others.fold(Sides::default(), |sides, word| sides.or(word.sides))
+        let sides = others.fold(Sides::default(), |sides, word| sides.or(word.sides));
+        (sides, if sides.is_known() { Naming::Side } else { Naming::Nothing })
     }
 
-    fn proposal(&self, clues: &[&Clue], sides: Sides) -> Option<Proposal> {
+    fn proposal(&self, clues: &[&Clue], sides: Sides, naming: Naming) -> Option<Proposal> {
         let first = clues.first()?;
         let best = clues.iter().filter(|clue| clue.points.is_some()).rev().max_by_key(|clue| clue.points);
         let worst = best.unwrap_or(first);
@@ -133,6 +136,10 @@ impl Note<'_> {
         let (mut at, is_next_day) = self.moment(worst, clues, onset);
         if at == Moment::Unknown && self.is_cut_short(clues) {
             at = Moment::During;
+        }
+        let support = Support { scene: self.scene, mentions: self.mentions, clues, naming, moment: at };
+        if !support.is_enough() {
+            return None;
         }
         let both = Side::BOTH.into_iter();
         Some(Proposal {

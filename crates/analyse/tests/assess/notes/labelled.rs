@@ -9,7 +9,7 @@ use std::io::Write as _;
 /// Precision and recall that are aimed at, all languages together.
 const GOAL: [f64; 2] = [0.97, 0.85];
 /// What was reached on the held half, rounded down: no change may fall below. The way to it is in docs/decisions.md.
-const REACHED: [f64; 2] = [0.96, 0.86];
+const REACHED: [f64; 2] = [0.96, 0.85];
 
 const FILES: [(Language, &str); 5] = [
     (Language::English, include_str!("../../../../../fixtures/notes/en.tsv")),

@@ -83,7 +83,7 @@ fn knees_of_others_are_left_to_them() {
 #[test]
 fn what_somebody_says_and_asks_is_theirs() {
     check(&[
-        ("Running ruins my knees, third day sore", "Laufen macht die Knie kaputt, sagt mein Onkel"),
+        ("Running ruins my knee, third day sore", "Laufen macht die Knie kaputt, sagt mein Onkel"),
         (
             "My knee said no, so I walked",
             "Doc asked if the knee hurts on stairs, said no, he said then go run",
@@ -182,7 +182,7 @@ fn a_break_that_is_over_is_no_reason_to_stop() {
     check(&[
         ("Arrêt à cause du genou", "Après deux semaines d'arrêt à cause du genou, reprise"),
         ("Heute Pause wegen dem Knie", "Nach zwei Wochen Pause wegen dem Knie wieder gelaufen"),
-        ("Rest day because of the knees", "Rest day for the knees"),
+        ("Rest day because of the knee", "Rest day for the knees"),
     ]);
 }
 
@@ -238,7 +238,7 @@ fn habits_are_taken_back_in_the_next_sentence() {
 fn what_is_read_heard_or_asked_about_is_a_topic() {
     check(&[
         ("Knee pain on the train home", "Read a thread about knee pain on the train"),
-        ("Las rodillas fatal", "Oído en la salida: \"tengo las rodillas fatal\""),
+        ("La rodilla fatal", "Oído en la salida: \"tengo las rodillas fatal\""),
     ]);
 }
 
@@ -350,5 +350,33 @@ fn a_tight_band_a_noise_a_pity_and_the_pain_of_another_are_no_complaint() {
         ),
         ("The knee issue is back, no thanks to new shoes", "Knee issue resolved, thanks new shoes"),
         ("Os glúteos cansados e dor no joelho", "A fisio diz que glúteos fracos dão dor no joelho"),
+    ]);
+}
+
+#[test]
+fn knees_in_the_plural_without_a_moment_need_plain_pain_alone() {
+    check(&[
+        ("Knees sore", "Knees weak, arms are heavy"),
+        ("Both knees burning, arms heavy", "Waxed legs, knees stinging in the salt wind"),
+        ("Genoux en vrac dans la descente", "Fentes supprimées, la moquette brûle les genoux"),
+        ("Me duelen las rodillas", "Fuera zancadas, la alfombra me quema las rodillas"),
+        ("Joelhos reclamando na descida", "Sem afundo hoje, o tapete queima os joelhos"),
+        ("Beide Knie beleidigt", "Knie steif, sagen die anderen, nicht meine"),
+    ]);
+}
+
+#[test]
+fn two_doubts_silence_a_complaint_without_side_and_moment() {
+    check(&[
+        (
+            "Knee hurting",
+            "Physio said my glutes are weak and thats why the knee was hurting, no pain for a month",
+        ),
+        ("Left knee pain app says 4 weeks now", "Knee pain app says 4 weeks clean"),
+        ("Stopped on the descent because of the knee", "Held back because of the knee. It was fine."),
+        (
+            "Knee sore for an hour since",
+            "Cyclist clipped my knee with his bar end, sore for a minute, nothing since",
+        ),
     ]);
 }
