@@ -1,7 +1,7 @@
 //! Experiments, the weekly check, questionnaires and foot posture, from the command line to an export and back.
 
 use crate::program::{Place, TODAY};
-use crate::serving::Served;
+use crate::serving::{FORM, Served};
 use serde_json::{Value, json};
 
 /// Two months of runs every other day in two pairs, and a diary that was answered.
@@ -131,6 +131,68 @@ fn programs_set_one_up_read_it_and_end_it() {
     let (status, ended) = post("/2026-10-01-shoes/stop", json!({"because": "sore calf"}));
     assert_eq!((status, &ended["experiments"][0]["stop_reason"]), (200, &json!("sore calf")));
     assert_eq!(post("/2026-10-01-shoes/stop", json!({})).0, 409);
+}
+
+/// The value of a field of the form that is open, and whether it is the one that is wrong.
+fn field<'a>(form: &'a str, name: &str) -> (&'a str, bool) {
+    let from = form.find(&format!(" name=\"{name}\"")).unwrap_or_else(|| panic!("no {name} in {form}"));
+    let tag = form[from..].split('>').next().unwrap();
+    let chosen = || {
+        let options = form[from..].split("</select>").next().unwrap();
+        options.split(" selected").next().unwrap().rsplit("value=\"").next().unwrap()
+    };
+    let value = tag.split_once("value=\"").map_or_else(chosen, |(_, value)| value);
+    (value.split('"').next().unwrap(), tag.contains("aria-invalid=\"true\" aria-describedby=\"not-taken\""))
+}
+
+#[test]
+fn what_was_typed_stays_when_a_value_cannot_be() {
+    let place = place();
+    let served = Served::start(&place);
+    let token = served.token();
+    let send = |fields: &str| served.send("POST /experiments", &[FORM], &format!("csrf={token}&{fields}"));
+    for (fields, wrong, why) in [
+        ("kind=shoes&usual=Swift+5&other=Swift+5", "other", "It is the same pair as the usual one"),
+        ("kind=rest_days&rest_days=2", "rest_days", "days a week as it is; ask for more"),
+        ("kind=step_rate&percent=12", "percent", "`12` is not a number between 5 and 10"),
+        ("kind=step_rate&percent=6.5&start=2026-09-01", "start", "`2026-09-01` has passed"),
+        ("kind=step_rate&percent=6.5&block_days=9", "block_days", "`9` is not a whole number from 14 to 28"),
+    ] {
+        let shared = "side=right&start=2026-10-20&pairs=5&block_days=21&outcome=flare_free_days";
+        let named = |name: &str| fields.contains(&format!("{name}="));
+        let more: Vec<&str> =
+            shared.split('&').filter(|pair| !named(pair.split('=').next().unwrap())).collect();
+        let fields = format!("{fields}&{}", more.join("&"));
+        let got = send(&fields);
+        assert_eq!(got.status, 422, "{fields}");
+        assert_eq!(got.body.matches("id=\"not-taken\"").count(), 1, "said once: {fields}");
+        let told = got.body.split("id=\"not-taken\"").nth(1).unwrap().split("</p>").next().unwrap();
+        assert!(told.contains(why), "{told}");
+        let form = got.body.split("<details class=\"panel trial\" open>").nth(1).unwrap();
+        let form = form.split("</form>").next().unwrap();
+        for pair in fields.split('&') {
+            let (name, value) = pair.split_once('=').unwrap();
+            // A number of days that is not offered cannot be chosen.
+            if name == "side" {
+                assert!(form.contains("value=\"right\" checked"), "{fields}");
+            } else if value != "9" {
+                let value = value.replace('+', " ");
+                assert_eq!(field(form, name), (value.as_str(), name == wrong), "{name} of {fields}");
+            }
+        }
+        assert!(field(form, wrong).1, "{fields}");
+        let is_folded = form.contains("<details class=\"more\"><summary>");
+        assert_eq!(is_folded, wrong != "block_days", "{fields}");
+    }
+    let got = send("kind=step_rate&side=left&colour=red");
+    assert!(got.status == 422 && got.body.contains("role=\"alert\">`colour` is none of"), "{}", got.body);
+    // What no form can show is a page of its own.
+    assert!(!send("kind=sleep&side=left").body.contains("not-taken"));
+    assert_eq!(place.json(&["experiment"])["experiments"], json!([]), "none was begun");
+    // A sign that must be seen puts the page away, whatever was typed.
+    place.done(&["log", "screen", "--side", "left", "--question", "R1", "--answer", "yes"]);
+    let got = send("kind=step_rate&side=left&percent=12");
+    assert!(got.body.contains("class=\"lock") && !got.body.contains("not-taken"), "{}", got.body);
 }
 
 #[test]

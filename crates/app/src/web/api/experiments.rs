@@ -56,7 +56,9 @@ pub async fn list(State(server): State<Server>, asked: Asked) -> Result<Response
 )]
 pub async fn set_up(State(server): State<Server>, asked: Asked, fields: Fields) -> Result<Response, Trouble> {
     let later = asked.clone();
-    let made = server.change(asked, move |desk| begin(desk, fields.pairs())).await?;
+    let made = server
+        .change(asked, move |desk| begin(desk, fields.pairs()).map_err(|refused| trouble(refused, desk)))
+        .await?;
     one(&server, later, made).await
 }
 
@@ -101,13 +103,11 @@ pub async fn stop(
 pub fn begin<'a>(
     desk: &mut Desk<'_>,
     fields: impl Iterator<Item = (&'a str, &'a str)>,
-) -> Result<Experiment, Trouble> {
+) -> Result<Experiment, Refused> {
     let snapshot = Arc::clone(&desk.snapshot);
     let states = &snapshot.assessment.experiments;
     let known = Known { history: &snapshot.history, states, as_of: snapshot.as_of };
-    Wish::read(fields, seed(now()))
-        .and_then(|wish| experiments::set_up(desk.store, &known, &wish, now()))
-        .map_err(|refused| trouble(refused, desk))
+    Wish::read(fields, seed(now())).and_then(|wish| experiments::set_up(desk.store, &known, &wish, now()))
 }
 
 /// Ends one at a desk.
@@ -138,7 +138,7 @@ async fn one(server: &Server, asked: Asked, experiment: Experiment) -> Result<Re
 }
 
 /// Why none was set up or ended, for a page or a program.
-fn trouble(refused: Refused, desk: &Desk<'_>) -> Trouble {
+pub fn trouble(refused: Refused, desk: &Desk<'_>) -> Trouble {
     match refused {
         Refused::Store(error) => error.into(),
         Refused::Line(line) => Trouble::invalid(line),

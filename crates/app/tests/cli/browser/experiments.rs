@@ -66,6 +66,37 @@ fn an_experiment_is_begun_from_what_if_followed_and_ended() {
 }
 
 #[test]
+fn a_wish_that_cannot_be_is_mended_where_it_was_typed() {
+    for (screen, theme) in [(DESKTOP, "dark"), (PHONE, "light")] {
+        let site = settled();
+        let Some(tab) = site.tab() else { return };
+        tab.look(screen, theme);
+        tab.go("/experiments?kind=rest_days");
+        let typed =
+            [("rest_days", "1"), ("start", "2026-10-08"), ("pairs", "4"), ("outcome", "flare_free_days")];
+        typed.iter().for_each(|(name, value)| choose(&tab, name, value));
+        tab.click("details[open] label:has(> input[value=left])");
+        tab.loading("asking", || tab.click("details[open] form button[type=submit]"));
+        assert!(tab.text("#not-taken").contains("ask for more"), "{}", tab.text("#not-taken"));
+        assert_eq!(tab.eval("document.activeElement.name"), "rest_days", "what is wrong is at hand");
+        assert_eq!(tab.eval("document.activeElement.ariaInvalid"), "true");
+        for (name, value) in typed {
+            let field = format!("details[open] form [name={name}]");
+            assert_eq!(tab.eval(&format!("document.querySelector({field:?}).value")), value, "{name}");
+        }
+        assert_eq!(tab.eval("document.querySelector('details[open] [name=side]:checked').value"), "left");
+        assert_eq!(tab.axe(&[]), Vec::<String>::new(), "what is wrong");
+        assert!(tab.overflow() <= 0);
+        choose(&tab, "rest_days", "6");
+        tab.loading("mended", || tab.click("details[open] form button[type=submit]"));
+        let made = first(&site);
+        assert_eq!((&made["rest_days_a_week"], &made["side"]), (&json!(6), &json!("left")), "{made}");
+        assert_eq!((&made["start"], &made["outcome"]), (&json!("2026-10-08"), &json!("flare_free_days")));
+        assert_eq!(made["blocks"].as_array().map(Vec::len), Some(8));
+    }
+}
+
+#[test]
 fn numbers_of_links_and_fields_are_read_in_every_language() {
     let site = settled();
     for language in ["en-GB", "de"] {

@@ -158,6 +158,18 @@ fn two_pairs() -> Site {
 fn experiments_speak_german_in_every_state() {
     let site = two_pairs();
     let mut reading = Reading::new(&site);
+    for wrong in [
+        "kind=shoes&usual=Cove+2&other=Cove+2",
+        "kind=rest_days&rest_days=1",
+        "kind=step_rate&percent=12",
+        "kind=step_rate&start=2026-01-01",
+        "kind=step_rate&start=bald",
+        "kind=step_rate&block_days=9",
+        "kind=step_rate&farbe=rot",
+    ] {
+        let got = reading.send("/experiments", &format!("side=left&{wrong}"));
+        assert!(got.status == 422 && got.body.contains("not-taken"), "{wrong}: {}", got.body);
+    }
     let kinds: [&[&str]; 3] = [
         &["shoes", "--usual", "Swift 5", "--other", "Cove 2", "--pairs", "2"],
         &["step-rate", "--percent", "7.5"],

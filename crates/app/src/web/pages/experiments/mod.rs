@@ -3,12 +3,13 @@
 mod form;
 mod shown;
 
-use crate::experiments::{self, is_open};
+use crate::experiments::{self, Refused, is_open};
 use crate::web::api::experiments as doing;
 use crate::web::asked::Asked;
 use crate::web::form::Signed;
 use crate::web::frame::{Frame, Here};
 use crate::web::page::{html, see};
+use crate::web::pages::lock;
 use crate::web::query::Query;
 use crate::web::server::{Desk, Server};
 use crate::web::trouble::Trouble;
@@ -16,8 +17,9 @@ use crate::words::experiment as said;
 use crate::words::pages::experiments::Experiments as Texts;
 use askama::Template;
 use axum::extract::State;
+use axum::http::StatusCode;
 use axum::response::Response;
-use form::{Fields, Form};
+use form::{Fields, Filled, Form};
 use kneewise_analyse::experiment::obstacle;
 use kneewise_types::{ExperimentKind, ExperimentState, ExperimentStatus};
 use serde::Deserialize;
@@ -54,17 +56,36 @@ pub async fn show(
     asked: Asked,
     Query(proposed): Query<Proposed>,
 ) -> Result<Response, Trouble> {
-    server.page(asked, Here::Experiments, move |desk| page(desk, &proposed)).await
+    server.page(asked, Here::Experiments, move |desk| html(&page(desk, &Filled::Proposed(&proposed)))).await
 }
 
-/// `POST /experiments`
+/// `POST /experiments`: what cannot be is said beside its field, in the form as it was filled in.
 pub async fn set_up(State(server): State<Server>, asked: Asked, fields: Signed) -> Result<Response, Trouble> {
     server
-        .change(asked, move |desk| {
-            doing::begin(desk, fields.fields())?;
-            Ok(see(ADDRESS))
+        .change(asked, move |desk| match doing::begin(desk, fields.fields()) {
+            Ok(_) => Ok(see(ADDRESS)),
+            Err(refused) => again(desk, &fields, refused),
         })
         .await
+}
+
+/// The page once more, unless its form cannot be shown.
+fn again(desk: &Desk<'_>, typed: &Signed, refused: Refused) -> Result<Response, Trouble> {
+    let (field, what) = match &refused {
+        Refused::Value { field, what } => (*field, what),
+        Refused::Line(line) => ("", line),
+        Refused::Store(_) | Refused::Open(_) | Refused::Knee(_) => return Err(doing::trouble(refused, desk)),
+    };
+    if let Some(locked) = lock::instead(desk, Here::Experiments)? {
+        return Ok(locked);
+    }
+    let page = page(desk, &Filled::Typed { typed, field, what });
+    if !page.forms.iter().any(Form::is_refused) {
+        return Err(doing::trouble(refused, desk));
+    }
+    let mut answer = html(&page)?;
+    *answer.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    Ok(answer)
 }
 
 /// `POST /experiments/stop`
@@ -77,7 +98,7 @@ pub async fn stop(State(server): State<Server>, asked: Asked, fields: Signed) ->
         .await
 }
 
-fn page(desk: &Desk<'_>, proposed: &Proposed) -> Result<Response, Trouble> {
+fn page(desk: &Desk<'_>, filled: &Filled<'_>) -> ExperimentsPage {
     let states = &desk.snapshot.assessment.experiments;
     let (voice, own) = (desk.voice(), &desk.snapshot.assessment.own_data);
     let open = experiments::open(states);
@@ -87,8 +108,8 @@ fn page(desk: &Desk<'_>, proposed: &Proposed) -> Result<Response, Trouble> {
         None => obstacle(desk.history(), ExperimentKind::Shoes, desk.as_of())
             .map(|stop| said::stop(&stop, &voice)),
     };
-    let forms = if open.is_none() && refusal.is_none() { form::forms(desk, proposed) } else { Vec::new() };
-    html(&ExperimentsPage {
+    let forms = if open.is_none() && refusal.is_none() { form::forms(desk, filled) } else { Vec::new() };
+    ExperimentsPage {
         frame: Frame::new(desk, Here::Experiments, Texts.title()),
         t: Texts,
         heading: open.map_or_else(|| Texts.none_open().to_owned(), |state| heading(state, desk)),
@@ -100,7 +121,7 @@ fn page(desk: &Desk<'_>, proposed: &Proposed) -> Result<Response, Trouble> {
             .filter(|state| !is_open(state))
             .map(|state| shown::shown(state, own, &voice))
             .collect(),
-    })
+    }
 }
 
 /// The answer of today in one sentence.
