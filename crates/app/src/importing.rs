@@ -14,6 +14,8 @@ mod line;
 mod logged;
 mod merging;
 mod progress;
+#[cfg(test)]
+mod race;
 mod reading;
 mod refreshing;
 mod rereading;

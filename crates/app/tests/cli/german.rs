@@ -18,18 +18,20 @@ struct Reading<'a> {
     served: &'a Served,
     own: BTreeSet<String>,
     left: Vec<String>,
-    /// How many texts were read.
-    read: usize,
+    /// Texts that were read: most stand on many pages.
+    read: BTreeSet<String>,
 }
 
 impl<'a> Reading<'a> {
     fn new(site: &'a Site) -> Self {
-        Self { served: &site.served, own: own_words(site), left: Vec::new(), read: 0 }
+        Self { served: &site.served, own: own_words(site), left: Vec::new(), read: BTreeSet::new() }
     }
 
     fn take(&mut self, what: &str, page: &str) {
         for text in german_texts(page) {
-            self.read += 1;
+            if !self.read.insert(text.clone()) {
+                continue;
+            }
             let words = english_in(&text, &self.own);
             if !words.is_empty() {
                 self.left.push(format!("{what} {words:?}: {text}"));
@@ -60,7 +62,7 @@ impl<'a> Reading<'a> {
 
     fn end(self) {
         let left: BTreeSet<String> = self.left.into_iter().collect();
-        assert!(self.read > 20, "{} texts read", self.read);
+        assert!(self.read.len() > 20, "{} texts read", self.read.len());
         assert!(left.is_empty(), "{}\n{}", left.len(), left.into_iter().collect::<Vec<_>>().join("\n"));
     }
 }
