@@ -13,6 +13,7 @@ use std::time::Duration;
 const RUNS: u32 = 240;
 const OLD: &str = "Asia/Tokyo";
 const NEW: &str = "America/Los_Angeles";
+const OTHER: &str = "Europe/Berlin";
 
 /// A folder of files and a database beside it.
 struct Place(tempfile::TempDir);
@@ -155,5 +156,16 @@ fn an_import_beside_the_reading_again_is_in_the_new_zone_too() {
         let more = place.runs("more", BEFORE..BEFORE + 20);
         place.beside(&place.zone(NEW), kept, &more);
         assert_eq!(place.check(outings(BEFORE + 20), &format!("more after {kept} files")), NEW);
+    }
+}
+
+#[test]
+fn of_two_changes_at_once_the_one_that_is_kept_is_that_of_every_outing() {
+    for kept in [0, 1] {
+        let place = Place::new();
+        place.alone(&place.zone(OLD));
+        place.alone(&place.runs("before", 0..2 * RUNS));
+        place.beside(&place.zone(NEW), kept, &place.zone(OTHER));
+        place.check(outings(2 * RUNS), &format!("two changes, the second after {kept} files"));
     }
 }

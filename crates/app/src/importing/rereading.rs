@@ -12,12 +12,20 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Reads again what depends on the zone, if the profile's is another than one that was `used`.
 pub fn with_new_zone(store: &mut Store, used: &[Option<TimeZone>]) -> Result<(), StoreError> {
-    let reader = Reader::of_profile(&store.profile()?);
-    if used.iter().all(|used| *used == reader.zone) {
-        return Ok(());
+    let mut used = used.to_vec();
+    loop {
+        let reader = Reader::of_profile(&store.profile()?);
+        if used.iter().all(|used| *used == reader.zone) {
+            return Ok(());
+        }
+        read_again(store, &reader)?;
+        // Another import may have changed it meanwhile, and be done before all of this was written.
+        used = vec![reader.zone];
     }
-    let stale = store.write(dependent)?;
-    for (content, sources) in stale {
+}
+
+fn read_again(store: &mut Store, reader: &Reader) -> Result<(), StoreError> {
+    for (content, sources) in store.write(dependent)? {
         let Some(bytes) = store.get_original(&content)? else { continue };
         let path = sources.first().map(|source| source.activity.sources.clone()).unwrap_or_default();
         let path = path.first().map(|source| source.path.clone()).unwrap_or_default();
