@@ -7,6 +7,7 @@ use super::polarity::{is_denied, is_meant};
 use super::scene::{Clause, Scene};
 use super::tokens::Gap;
 use super::weak::is_only;
+use super::words::List;
 
 /// Whether words that are a complaint only right beside the knee stand too far off, or with a treatment.
 pub(super) fn is_doubted_near(attach: &Attach<'_>, tag: &Tag, (mention, cost): (usize, usize)) -> bool {
@@ -82,12 +83,10 @@ pub(super) fn is_topic(scene: &Scene<'_>, first: usize) -> bool {
     is_remedied(scene, first) || is_title(scene, first) || is_told(scene, first)
 }
 
-const ABOUT: [&str; 3] = ["about", "ueber", "sobre"];
-
 /// "a thread about knee pain", "le conté lo de la rodilla": right behind a word of telling.
 fn is_told(scene: &Scene<'_>, first: usize) -> bool {
     let before = first.checked_sub(1).and_then(|at| scene.tokens.get(at));
-    let is_about = before.is_some_and(|token| ABOUT.contains(&token.word.as_str()));
+    let is_about = before.is_some_and(|token| scene.words.has(List::About, &token.word));
     is_about || scene.before(first).next().is_some_and(|tag| tag.end == first && tag.meaning.is(Label::Said))
 }
 
@@ -104,14 +103,14 @@ fn is_title(scene: &Scene<'_>, at: usize) -> bool {
 /// "new shoes against knee pain": the name of what something is good for.
 fn is_remedied(scene: &Scene<'_>, first: usize) -> bool {
     (first.saturating_sub(3)..first).any(|at| {
-        let is_against = scene.is_one_of(at, &AGAINST);
+        let is_against = scene.is_one_of(at, List::Against);
         is_against && scene.clause_at(at) == scene.clause_at(first)
     }) || is_for(scene, first)
 }
 
 /// "a strap for my bad knee": named behind what is worn or done for it.
 fn is_for(scene: &Scene<'_>, first: usize) -> bool {
-    let is_word = |at: usize| scene.is_one_of(at, &FOR);
+    let is_word = |at: usize| scene.is_one_of(at, List::For);
     let clause = scene.clause_at(first);
     (first.saturating_sub(2)..first).filter(|at| is_word(*at)).any(|at| {
         let mut before = scene.before(at).take_while(|tag| scene.clause_at(tag.first) == clause);
@@ -121,12 +120,8 @@ fn is_for(scene: &Scene<'_>, first: usize) -> bool {
 
 /// "a rest day for the knees" does them good.
 pub(super) fn is_behind_for(scene: &Scene<'_>, first: usize) -> bool {
-    (first.saturating_sub(2)..first).any(|at| scene.is_one_of(at, &FOR))
+    (first.saturating_sub(2)..first).any(|at| scene.is_one_of(at, List::For))
 }
-
-const FOR: [&str; 9] = ["for", "fuer", "fuers", "pour", "para", "pra", "pro", "pros", "aos"];
-
-const AGAINST: [&str; 4] = ["against", "gegen", "contre", "contra"];
 
 /// "trousers wrecked, knee fine": what is said before a comma is of what was named before it.
 fn is_broken_off(attach: &Attach<'_>, span: Span, mention: usize) -> bool {
@@ -153,11 +148,8 @@ pub(super) fn is_wound(attach: &Attach<'_>, span: Span, mention: usize) -> bool 
 fn is_said_of_me(scene: &Scene<'_>, span: Span) -> bool {
     let at = span.first.checked_sub(1);
     let word = at.and_then(|at| scene.tokens.get(at)).map(|token| token.word.as_str());
-    scene.gap(span.first) <= Gap::Space && word.is_some_and(|word| I.contains(&word))
+    scene.gap(span.first) <= Gap::Space && word.is_some_and(|word| scene.words.has(List::IMyself, word))
 }
-
-/// "I" in five languages.
-const I: [&str; 6] = ["i", "ich", "je", "j", "yo", "eu"];
 
 /// Whether the knee itself is named as something that is so: not asked, feared, or a wound of the skin.
 fn is_meant_knee(attach: &Attach<'_>, mention: usize) -> bool {

@@ -4,6 +4,7 @@ use super::labels::Label;
 use super::owners::is_somebody_elses;
 use super::scene::Scene;
 use super::tokens::Gap;
+use super::words::List;
 use kneewise_types::Region;
 
 /// A part of the body, named.
@@ -77,51 +78,16 @@ pub(super) fn mentions(scene: &Scene<'_>) -> Vec<Mention> {
 /// another part.
 fn is_landmark(scene: &Scene<'_>, tag: &super::phrases::Tag) -> bool {
     let word = |at: usize| scene.tokens.get(at).map(|token| token.word.as_str()).unwrap_or_default();
-    let is_place = (tag.first.saturating_sub(3)..tag.end).any(|at| BESIDE.contains(&word(at)));
+    let is_place =
+        (tag.first.saturating_sub(3)..tag.end).any(|at| scene.words.has(List::BesidePart, word(at)));
     let clause = scene.clause_at(tag.first);
     let from = tag.first.saturating_sub(7);
     let is_open = |at: usize| (at + 1..=tag.first).all(|at| scene.gap(at) <= Gap::Space && word(at) != "and");
     is_place
-        && (from..tag.first)
-            .any(|at| LOWER_LEG.contains(&word(at)) && scene.clause_at(at) == clause && is_open(at))
+        && (from..tag.first).any(|at| {
+            scene.words.has(List::LowerLeg, word(at)) && scene.clause_at(at) == clause && is_open(at)
+        })
 }
-
-/// Words that place one part beside another, and parts next to the knee that are not the knee.
-const BESIDE: [&str; 14] = [
-    "below",
-    "under",
-    "behind",
-    "beneath",
-    "unter",
-    "unterhalb",
-    "hinter",
-    "sous",
-    "derriere",
-    "debajo",
-    "detras",
-    "abaixo",
-    "embaixo",
-    "atras",
-];
-const LOWER_LEG: [&str; 17] = [
-    "shin",
-    "shins",
-    "calf",
-    "calves",
-    "hamstring",
-    "schienbein",
-    "wade",
-    "waden",
-    "tibia",
-    "mollet",
-    "mollets",
-    "espinilla",
-    "gemelo",
-    "gemelos",
-    "canela",
-    "panturrilha",
-    "isquio",
-];
 
 fn knee(scene: &Scene<'_>, tag: &super::phrases::Tag) -> Knee {
     let meaning = tag.meaning;
@@ -130,7 +96,8 @@ fn knee(scene: &Scene<'_>, tag: &super::phrases::Tag) -> Knee {
     Knee {
         region: meaning.region,
         is_many: meaning.is(Label::KneeMany)
-            || meaning.is(Label::Place) && words.iter().any(|token| PLURALS.contains(&token.word.as_str()))
+            || meaning.is(Label::Place)
+                && words.iter().any(|token| scene.words.has(List::Plurals, &token.word))
             || meaning.is(Label::KneeOne)
                 && words.len() > 1
                 && words.iter().any(|token| is_plural(&token.word)),
@@ -144,21 +111,3 @@ fn knee(scene: &Scene<'_>, tag: &super::phrases::Tag) -> Knee {
         is_band: meaning.is(Label::Band),
     }
 }
-
-/// Plural forms inside phrases that name a place.
-const PLURALS: [&str; 14] = [
-    "knees",
-    "kneecaps",
-    "caps",
-    "patellas",
-    "patellae",
-    "kniescheiben",
-    "kniekehlen",
-    "knien",
-    "genoux",
-    "rotules",
-    "rotulas",
-    "rodillas",
-    "patelas",
-    "joelhos",
-];

@@ -36,6 +36,7 @@ mod support;
 mod tokens;
 mod vocabulary;
 mod weak;
+mod words;
 
 pub use evidence::ClueKind;
 pub use files::Language;
@@ -52,6 +53,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 use std::sync::OnceLock;
 use tokens::Token;
+use words::Words;
 
 /// What a note proposes for the diary.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -86,6 +88,7 @@ pub struct Why {
 #[derive(Debug)]
 pub struct Miner {
     gate: Gate,
+    words: Words,
     languages: Vec<(File, OnceLock<Lexicon>)>,
 }
 
@@ -103,7 +106,11 @@ impl Miner {
         let files: Vec<File> =
             Language::ALL.into_iter().map(|language| File::new(language, &names)).collect();
         let gate = Gate::new(&files);
-        Self { gate, languages: files.into_iter().map(|file| (file, OnceLock::new())).collect() }
+        Self {
+            gate,
+            words: Words::new(),
+            languages: files.into_iter().map(|file| (file, OnceLock::new())).collect(),
+        }
     }
 
     /// What one text proposes: at most one for each set of knees it names.
@@ -129,7 +136,7 @@ impl Miner {
             .zip(&self.languages)
             .filter(|(language, _)| may_speak.has(*language))
             .map(|(language, (file, lexicon))| lexicon.get_or_init(|| Lexicon::new(file, language)))
-            .map(|lexicon| read::read(tokens, lexicon))
+            .map(|lexicon| read::read(tokens, lexicon, &self.words))
             .filter(|reading| reading.knees > 0)
             .collect();
         // The language that knows most of the words; of equals the one that has something to say.

@@ -3,11 +3,11 @@
 use super::attach::{Attach, Span};
 use super::labels::Label;
 use super::onsets::Onset;
-use super::over::TODAY;
 use super::phrases::Tag;
 use super::scene::Scene;
 use super::scores::count_at;
 use super::tokens::Gap;
+use super::words::List;
 use serde::{Deserialize, Serialize};
 
 /// Moment of the worst complaint that a note tells of.
@@ -50,9 +50,9 @@ pub(super) fn moment(attach: &Attach<'_>, span: Span, onset: Option<Onset>) -> (
 
 /// A bare "then" that is a word for "later" too.
 fn is_sequence(scene: &Scene<'_>, tag: &Tag) -> bool {
-    let is_all_along = |at: usize| scene.is_one_of(at, &ALL_ALONG);
+    let is_all_along = |at: usize| scene.is_one_of(at, List::AllAlong);
     let is_run = |at: usize| {
-        let is_word = scene.is_one_of(at, &RUNS);
+        let is_word = scene.is_one_of(at, List::Runs);
         is_word && scene.tokens.get(at + 1).is_some_and(|token| token.number.is_some())
     };
     // "during 0, then 3", "run 1, then 3": the run is told of as a whole.
@@ -60,10 +60,8 @@ fn is_sequence(scene: &Scene<'_>, tag: &Tag) -> bool {
     let mut before = (0..tag.first).rev().take_while(|at| scene.sentence_at(*at) == sentence);
     !before.any(|at| is_all_along(at) || is_run(at))
         && tag.end - tag.first == 1
-        && scene.is_one_of(tag.first, &THEN)
+        && scene.is_one_of(tag.first, List::Then)
 }
-
-const THEN: [&str; 7] = ["then", "danach", "ensuite", "luego", "despues", "depois", "apres"];
 
 /// Whether a stretch of the run was told of before: "until the canal", "the first 16 km", or "… then".
 fn follows_a_stretch(scene: &Scene<'_>, span: Span) -> bool {
@@ -97,24 +95,17 @@ fn is_before_distance(scene: &Scene<'_>, at: usize) -> bool {
     };
     // "después de los 10 km" is the whole race.
     let word = scene.tokens.get(at).map(|token| token.word.as_str()).unwrap_or_default();
-    let far = if WHOLE.contains(&word) || scene.gap(at) > Gap::Space { at } else { at + 1 };
+    let far = if scene.words.has(List::WholeRun, word) || scene.gap(at) > Gap::Space { at } else { at + 1 };
     (at..=far).any(|at| is_number(at) && is_unit(at + 1) || is_unit(at) && is_number(at + 1))
 }
 
 /// "yesterday 18 km, today knee pain".
 fn is_since_yesterday(scene: &Scene<'_>, span: Span) -> bool {
-    let is = |at: usize, words: &[&str]| scene.is_one_of(at, words);
+    let is = |at: usize, words: List| scene.is_one_of(at, words);
     let sentence = scene.sentence_at(span.first);
     let mut before = (0..span.first).rev().take_while(|at| scene.sentence_at(*at) == sentence);
-    before.any(|at| is(at, &TODAY)) && before.any(|at| is(at, &YESTERDAY))
+    before.any(|at| is(at, List::Today)) && before.any(|at| is(at, List::Yesterday))
 }
-
-const YESTERDAY: [&str; 5] = ["yesterday", "gestern", "hier", "ayer", "ontem"];
-
-/// Articles of a whole distance, and words of a whole run.
-const WHOLE: [&str; 7] = ["the", "den", "die", "les", "los", "as", "os"];
-const RUNS: [&str; 6] = ["run", "lauf", "footing", "course", "carrera", "corrida"];
-const ALL_ALONG: [&str; 5] = ["during", "waehrend", "pendant", "pdt", "durante"];
 
 /// "sore since": a clause that ends so means since the run.
 fn is_since_then(scene: &Scene<'_>, span: Span) -> bool {
@@ -174,10 +165,8 @@ fn nearest_cue<'a>(attach: &Attach<'a>, span: Span) -> Option<&'a Tag> {
 
 /// "Now" is of its own clause: "knee worse, taking a break now".
 fn is_now(scene: &Scene<'_>, tag: &Tag) -> bool {
-    scene.is_one_of(tag.first, &NOW)
+    scene.is_one_of(tag.first, List::Now)
 }
-
-const NOW: [&str; 5] = ["now", "jetzt", "maintenant", "ahora", "agora"];
 
 fn has(scene: &Scene<'_>, span: Span, label: Label) -> bool {
     let sentence = scene.sentence_at(span.first);

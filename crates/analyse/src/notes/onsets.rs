@@ -5,6 +5,7 @@ use super::phrases::Tag;
 use super::scene::Scene;
 use super::scores::{count_at, count_before};
 use super::tokens::Gap;
+use super::words::List;
 
 /// Kilometres of a mile.
 const KM_PER_MILE: f64 = 1.609_344;
@@ -65,7 +66,7 @@ fn leads(scene: &Scene<'_>, start: usize) -> bool {
 
 /// "12k in".
 fn follows_in(scene: &Scene<'_>, at: usize) -> bool {
-    let is_in = scene.is_one_of(at, &["in", "into", "ish"]);
+    let is_in = scene.is_one_of(at, List::Round);
     let ends = scene.gap(at + 1) >= Gap::Bracket || scene.tokens.get(at + 1).is_none();
     is_in && ends
 }

@@ -7,6 +7,7 @@ use super::phrases::Tag;
 use super::polarity::is_denied;
 use super::scene::{Clause, Scene};
 use super::tokens::Gap;
+use super::words::List;
 
 /// Words between a complaint, or its knee, and "has gone".
 const REACH: usize = 4;
@@ -43,38 +44,33 @@ fn has_gone(scene: &Scene<'_>, span: Span, knee: &Mention) -> bool {
 pub(super) fn is_down_to_zero(attach: &Attach<'_>, span: Span) -> bool {
     let scene = attach.scene;
     let sentence = scene.sentence_at(span.first);
-    let is = |at: usize, words: &[&str]| {
+    let is = |at: usize, words: List| {
         scene
             .tokens
             .get(at)
-            .is_some_and(|token| token.sentence == sentence && words.contains(&token.word.as_str()))
+            .is_some_and(|token| token.sentence == sentence && scene.words.has(words, &token.word))
     };
     let is_number = |at: usize| scene.tokens.get(at).is_some_and(|token| token.number.is_some());
-    let is_today = |zero: usize| is(zero + 1, &TODAY) || zero > 0 && is(zero - 1, &TODAY);
+    let is_today = |zero: usize| is(zero + 1, List::Today) || zero > 0 && is(zero - 1, List::Today);
     // "from 5 to 0": two words before the number, at most, and one between the two.
     let is_fall = |zero: usize| {
-        let from = |at: usize| is_number(at) && at > 0 && is(at - 1, &FROM);
+        let from = |at: usize| is_number(at) && at > 0 && is(at - 1, List::From);
         zero >= 3 && from(zero - 2)
     };
     let is_other =
         |mention: &Mention| mention.what == Part::Other && scene.sentence_at(mention.first) == sentence;
     let mut zeros = (span.first..scene.tokens.len())
         .take_while(|at| scene.sentence_at(*at) == sentence)
-        .filter(|at| is(*at, &ZEROS));
+        .filter(|at| is(*at, List::Zeros));
     zeros.any(|at| is_today(at) || is_fall(at)) && !attach.mentions.iter().any(is_other)
 }
-
-const ZEROS: [&str; 5] = ["0", "zero", "cero", "null", "nil"];
-const FROM: [&str; 3] = ["from", "von", "de"];
 
 /// "I used to hurt after every run, c'est du passé": the next clause calls it past.
 fn is_of_the_past(scene: &Scene<'_>, span: Span) -> bool {
     let Some(next) = scene.clauses.get(scene.clause_at(span.first) + 1) else { return false };
     let is_same = scene.sentence_at(next.first) == scene.sentence_at(span.first);
-    is_same && next.end - next.first <= SHORT && first_of(scene, next, &PAST).is_some()
+    is_same && next.end - next.first <= SHORT && first_of(scene, next, List::Past).is_some()
 }
-
-const PAST: [&str; 7] = ["passe", "pasado", "passado", "history", "past", "geschichte", "vergangenheit"];
 
 /// Words behind which something else is told.
 fn stops(tag: &Tag) -> bool {
@@ -93,7 +89,7 @@ fn is_told_of(scene: &Scene<'_>, span: Span, knee: &Mention) -> bool {
     let is_relative = scene
         .tokens
         .get(knee.end)
-        .is_some_and(|token| token.gap <= Gap::Comma && RELATIVE.contains(&token.word.as_str()));
+        .is_some_and(|token| token.gap <= Gap::Comma && scene.words.has(List::Relative, &token.word));
     let sentence = scene.sentence_at(span.first);
     is_relative
         && span.first > knee.end
@@ -107,8 +103,6 @@ fn is_told_of(scene: &Scene<'_>, span: Span, knee: &Mention) -> bool {
             .any(|tag| is_praise(scene, tag))
 }
 
-const RELATIVE: [&str; 7] = ["that", "which", "das", "die", "qui", "que", "quem"];
-
 fn is_praise(scene: &Scene<'_>, tag: &Tag) -> bool {
     tag.meaning.is(Label::Fine) && !is_denied(scene, Span { first: tag.first, end: tag.end })
 }
@@ -120,11 +114,11 @@ fn is_nothing_today(attach: &Attach<'_>, span: Span) -> bool {
     if scene.clauses.get(at).is_some_and(|clause| is_nothing(attach, &behind_and(scene, span, clause))) {
         return true;
     }
-    if scene.clauses.get(at).is_none_or(|clause| first_of(scene, clause, &TODAY).is_some()) {
+    if scene.clauses.get(at).is_none_or(|clause| first_of(scene, clause, List::Today).is_some()) {
         return false;
     }
     let own = scene.clauses.get(at);
-    let is_usual = own.is_some_and(|clause| first_of(scene, clause, &USUALLY).is_some());
+    let is_usual = own.is_some_and(|clause| first_of(scene, clause, List::Usually).is_some());
     let sentence = scene.sentence_at(span.first) + usize::from(is_usual);
     let is_later = |clause: &&Clause| scene.sentence_at(clause.first) <= sentence;
     scene.clauses.iter().skip(at + 1).take_while(is_later).any(|clause| is_nothing(attach, clause))
@@ -135,7 +129,7 @@ fn behind_and(scene: &Scene<'_>, span: Span, clause: &Clause) -> Clause {
     let mut after = scene.after(span.end).take_while(|tag| tag.end < clause.end);
     let is_today = |tag: &&Tag| {
         let next = scene.tokens.get(tag.end);
-        tag.meaning.is(Label::And) && next.is_some_and(|token| TODAY.contains(&token.word.as_str()))
+        tag.meaning.is(Label::And) && next.is_some_and(|token| scene.words.has(List::Today, &token.word))
     };
     let first = after.find(is_today).map_or(clause.end, |tag| tag.end);
     Clause { first, end: clause.end, ..Clause::default() }
@@ -144,8 +138,8 @@ fn behind_and(scene: &Scene<'_>, span: Span, clause: &Clause) -> Clause {
 /// "today nothing", "and today all good", "aujourd'hui parfait".
 fn is_nothing(attach: &Attach<'_>, clause: &Clause) -> bool {
     let scene = attach.scene;
-    let leads = |words: &[&str]| first_of(scene, clause, words).is_some_and(|at| at - clause.first <= 2);
-    let (is_day, is_contrast) = (leads(&TODAY), leads(&IN_THESE));
+    let leads = |words: List| first_of(scene, clause, words).is_some_and(|at| at - clause.first <= 2);
+    let (is_day, is_contrast) = (leads(List::Today), leads(List::InThese));
     if clause.end - clause.first > SHORT || !(is_day || is_contrast) {
         return false;
     }
@@ -166,32 +160,10 @@ fn is_nothing(attach: &Attach<'_>, clause: &Clause) -> bool {
 const SHORT: usize = 6;
 
 /// Where one of some words stands in a clause first.
-fn first_of(scene: &Scene<'_>, clause: &Clause, words: &[&str]) -> Option<usize> {
+fn first_of(scene: &Scene<'_>, clause: &Clause, words: List) -> Option<usize> {
     let is_one = |at: &usize| scene.is_one_of(*at, words);
     (clause.first..clause.end).find(is_one)
 }
-
-/// Words of habit: what they tell may be taken back in the next sentence.
-const USUALLY: [&str; 10] = [
-    "usually",
-    "normally",
-    "normalerweise",
-    "meistens",
-    "habituellement",
-    "normalement",
-    "normalmente",
-    "suele",
-    "suelen",
-    "costuma",
-];
-
-/// "Today" in five languages; `aujourd'hui` is two words.
-pub(super) const TODAY: [&str; 6] = ["today", "heute", "diesmal", "aujourd", "hoy", "hoje"];
-/// "In these", "in the new ones", "any more": only with a denial.
-const IN_THESE: [&str; 13] = [
-    "these", "diesen", "neuen", "celles", "ceux", "estas", "estos", "nuevas", "esse", "esses", "novo",
-    "more", "mehr",
-];
 
 /// "my bad knee felt great": a knee with a lasting adjective that is praised in its own clause.
 pub(super) fn is_praised(scene: &Scene<'_>, knee: &Mention) -> bool {

@@ -4,6 +4,7 @@ use super::labels::{Label, Meaning};
 use super::phrases::Tag;
 use super::scene::Scene;
 use super::tokens::Gap;
+use super::words::List;
 
 /// How far back a person is looked for, in tokens.
 const REACH: usize = 14;
@@ -60,7 +61,7 @@ pub(super) fn is_company(scene: &Scene<'_>, person: usize) -> bool {
     let tells_more = scene
         .tokens
         .get(person + 1)
-        .is_some_and(|token| token.gap <= Gap::Space && WHO.contains(&token.word.as_str()));
+        .is_some_and(|token| token.gap <= Gap::Space && scene.words.has(List::Who, &token.word));
     !suffers
         && !tells_more
         && scene
@@ -83,8 +84,10 @@ fn is_who(scene: &Scene<'_>, first: usize) -> bool {
     let Some(clause) = scene.clause(first) else { return false };
     let word = |at: usize| scene.tokens.get(at).map(|token| token.word.as_str()).unwrap_or_default();
     let is_relative = scene.gap(clause.first) == Gap::Comma
-        && WHO.contains(&word(clause.first))
-        && [clause.first + 1, clause.end.saturating_sub(1)].iter().any(|at| HAD.contains(&word(*at)));
+        && scene.words.has(List::Who, word(clause.first))
+        && [clause.first + 1, clause.end.saturating_sub(1)]
+            .iter()
+            .any(|at| scene.words.has(List::Had, word(*at)));
     is_relative
         && scene
             .before(clause.first)
@@ -94,10 +97,10 @@ fn is_who(scene: &Scene<'_>, first: usize) -> bool {
 
 /// "Tom and his bad knee", "o joelho dela": however the owner came into the sentence.
 fn has_possessive(scene: &Scene<'_>, first: usize, end: usize) -> bool {
-    let is = |at: usize, words: &[&str]| scene.is_one_of(at, words);
+    let is = |at: usize, words: List| scene.is_one_of(at, words);
     let is_joined = |from: usize| (from + 1..=first).all(|at| scene.gap(at) <= Gap::Space);
-    let before = (first.saturating_sub(2)..first).rev().any(|at| is(at, &THEIRS) && is_joined(at));
-    before || is(end, &OF_THEM) && scene.gap(end) <= Gap::Space
+    let before = (first.saturating_sub(2)..first).rev().any(|at| is(at, List::Theirs) && is_joined(at));
+    before || is(end, List::OfThem) && scene.gap(end) <= Gap::Space
 }
 
 /// "coach has a bad knee", "il a mal au genou": the verb says that it is a third person's.
@@ -107,7 +110,7 @@ fn is_had_by_another(scene: &Scene<'_>, first: usize) -> bool {
     (first.saturating_sub(2)..first).any(|at| {
         let has = match word(at) {
             "has" => at > 0 && scene.gap(at) <= Gap::Space && word(at + 1) != "my",
-            "a" => at > 0 && ["il", "elle", "qui"].contains(&word(at - 1)),
+            "a" => at > 0 && scene.words.has(List::He, word(at - 1)),
             _ => false,
         };
         has && is_joined(at)
@@ -118,7 +121,7 @@ fn is_had_by_another(scene: &Scene<'_>, first: usize) -> bool {
 fn is_one_of_many(scene: &Scene<'_>, first: usize) -> bool {
     let clause = scene.clause_at(first);
     (first.saturating_sub(3)..first).any(|at| {
-        let is_crowd = scene.is_one_of(at, &CROWDS);
+        let is_crowd = scene.is_one_of(at, List::Crowds);
         is_crowd && scene.clause_at(at) == clause
     })
 }
@@ -128,7 +131,7 @@ fn is_of_one_who_suffers(scene: &Scene<'_>, first: usize) -> bool {
     let Some(before) = scene.clause_at(first).checked_sub(1) else { return false };
     let Some(clause) = scene.clauses.get(before) else { return false };
     let words = scene.tokens.get(clause.first..clause.end).unwrap_or_default();
-    let has = |list: &[&str]| words.iter().any(|token| list.contains(&token.word.as_str()));
+    let has = |list: List| words.iter().any(|token| scene.words.has(list, &token.word));
     let is_subject = |tag: &Tag| {
         tag.first >= clause.first
             && tag.first - clause.first <= 2
@@ -138,9 +141,9 @@ fn is_of_one_who_suffers(scene: &Scene<'_>, first: usize) -> bool {
     let is_named = scene.before(clause.end).take_while(|tag| tag.first >= clause.first).any(is_subject);
     let is_pronoun = |tag: &Tag| {
         let word = scene.tokens.get(tag.first).map(|token| token.word.as_str());
-        tag.meaning.is(Label::Person) && word.is_some_and(|word| PRONOUNS.contains(&word))
+        tag.meaning.is(Label::Person) && word.is_some_and(|word| scene.words.has(List::Pronouns, word))
     };
-    let has_pronoun = has(&["elle"])
+    let has_pronoun = words.iter().any(|token| token.word == "elle")
         || scene.before(clause.end).take_while(|tag| tag.first >= clause.first).any(is_pronoun);
     if !(has_pronoun || is_named) || scene.sentence_at(clause.first) != scene.sentence_at(first) {
         return false;
@@ -156,64 +159,20 @@ fn is_of_one_who_suffers(scene: &Scene<'_>, first: usize) -> bool {
     let is_me = |tag: &Tag| tag.meaning.is(Label::Own) && !tag.meaning.is(Label::Mine);
     let has_own = scene.before(clause.end).take_while(|tag| tag.first >= clause.first).any(is_me);
     let has_mine = said.is(Label::Mine) && !is_named || scene.before(first).take(2).any(is_mine);
-    (has(&POOR) || said.is_any(&[Label::Pain, Label::Stop])) && !has_own && !has_mine
+    (has(List::Poor) || said.is_any(&[Label::Pain, Label::Stop])) && !has_own && !has_mine
 }
-
-/// Words of pity for somebody else: "poor Tom, the knee again".
-const POOR: [&str; 8] = ["poor", "armer", "arme", "pauvre", "pobre", "coitado", "coitada", "pobrecito"];
-
-/// "He" and "she", but for the French `il`, which rains.
-const PRONOUNS: [&str; 8] = ["he", "she", "er", "sie", "elle", "ella", "ele", "ela"];
-
-/// Words that count more knees than one runner has.
-const CROWDS: [&str; 16] = [
-    "lot",
-    "lots",
-    "many",
-    "most",
-    "lauter",
-    "viele",
-    "vielen",
-    "tant",
-    "plein",
-    "muchas",
-    "muchos",
-    "tantas",
-    "tantos",
-    "muitos",
-    "muitas",
-    "jedermanns",
-];
-
-/// Possessives of the second and third person that say so by themselves. The French `son` of "a sound" stands before no knee.
-const THEIRS: [&str; 40] = [
-    "his", "her", "their", "sein", "seine", "seinem", "seinen", "seiner", "seines", "ihr", "ihre", "ihrem",
-    "ihren", "ihrer", "ihres", "son", "ses", "leur", "leurs", "su", "sus", "dessen", "your", "ur", "dein",
-    "deine", "deinem", "deinen", "deiner", "deines", "eure", "euren", "ton", "tes", "votre", "vos", "tu",
-    "tus", "teu", "teus",
-];
-const OF_THEM: [&str; 8] = ["dela", "dele", "delas", "deles", "suyo", "suya", "suyas", "suyos"];
 
 /// "Bar La Rodilla", "Café La Rotule": an article and a knee, both with a capital, inside a sentence.
 fn is_name_of_a_place(scene: &Scene<'_>, first: usize, end: usize) -> bool {
     let mut words = (first.saturating_sub(1)..end).filter_map(|at| Some((at, scene.tokens.get(at)?)));
-    let Some((at, article)) = words.find(|(_, token)| ARTICLES.contains(&token.word.as_str())) else {
+    let Some((at, article)) = words.find(|(_, token)| scene.words.has(List::PlaceArticles, &token.word))
+    else {
         return false;
     };
     let is_capital = words.next().is_some_and(|(_, token)| token.is_capital && token.word.len() > 1);
     let is_inside = at > 0 && scene.gap(at) <= Gap::Space;
     !scene.has_capital_nouns && article.is_capital && is_capital && is_inside
 }
-
-/// Articles that names of places begin with.
-const ARTICLES: [&str; 8] = ["the", "la", "le", "les", "el", "las", "los", "o"];
-
-/// Words that begin such a clause, and its verbs.
-const WHO: [&str; 8] = ["who", "whose", "die", "der", "das", "deren", "qui", "que"];
-const HAD: [&str; 20] = [
-    "has", "had", "hatte", "hat", "hatten", "haben", "a", "avait", "tiene", "tenia", "tem", "tinha", "sufre",
-    "anda", "esta", "sigue", "continua", "is", "ist", "est",
-];
 
 /// "the knee of Tom", "le genou de ma fille".
 fn is_of_somebody(scene: &Scene<'_>, end: usize) -> bool {
@@ -244,11 +203,9 @@ fn has_genitive(scene: &Scene<'_>, first: usize) -> bool {
         is_s && same_clause
             && (is_known()
                 || owner.is_some_and(|owner| {
-                    owner.is_capital && !owner.word.ends_with("day") && !NOBODY.contains(&owner.word.as_str())
+                    owner.is_capital
+                        && !owner.word.ends_with("day")
+                        && !scene.words.has(List::Nobody, &owner.word)
                 }))
     })
 }
-
-/// Words before `'s` that own no knee.
-const NOBODY: [&str; 12] =
-    ["it", "that", "there", "here", "what", "knee", "today", "morning", "yesterday", "let", "how", "where"];

@@ -13,6 +13,7 @@ use super::sides::{SideWord, Sides, side_words};
 use super::stops::is_cut_down;
 use super::support::{Naming, Support};
 use super::tokens::Token;
+use super::words::Words;
 use super::{Proposal, Why};
 use kneewise_types::{PainScore, Region, Side};
 use std::ops::Range;
@@ -38,8 +39,8 @@ pub(super) struct Reading {
 }
 
 /// What a text proposes, read as one language.
-pub(super) fn read(tokens: &[Token], lexicon: &Lexicon) -> Reading {
-    let scene = Scene::new(tokens, lexicon);
+pub(super) fn read(tokens: &[Token], lexicon: &Lexicon, words: &Words) -> Reading {
+    let scene = Scene::new(tokens, lexicon, words);
     let knees = scene.main.iter().filter(|tag| tag.meaning.is_any(&Label::KNEES)).count();
     let common = tokens.iter().filter(|token| lexicon.is_common(&token.word)).count();
     let mut reading = Reading { proposals: Vec::new(), known: scene.known_words() + common, knees };

@@ -5,6 +5,7 @@ use super::labels::{Label, Layer};
 use super::lexicon::Lexicon;
 use super::phrases::Tag;
 use super::tokens::{Gap, Token};
+use super::words::{List, Words};
 
 /// What is known of one clause: it decides whether anything in it is meant as said.
 #[derive(Debug, Clone, Default)]
@@ -34,6 +35,7 @@ pub(super) struct Sentence {
 #[derive(Debug)]
 pub(super) struct Scene<'a> {
     lexicon: &'a Lexicon,
+    pub words: &'a Words,
     /// In German every noun is written with a capital: one is no sign of a name.
     pub has_capital_nouns: bool,
     pub tokens: &'a [Token],
@@ -51,12 +53,13 @@ pub(super) struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    pub(super) fn new(tokens: &'a [Token], lexicon: &'a Lexicon) -> Self {
+    pub(super) fn new(tokens: &'a [Token], lexicon: &'a Lexicon, words: &'a Words) -> Self {
         let sightings = lexicon.look(tokens.iter().map(|token| token.word.as_str()));
         let find = |layer| lexicon.find(layer, tokens, &sightings);
         let main: Vec<Tag> = find(Layer::Main);
         let mut scene = Self {
             lexicon,
+            words,
             has_capital_nouns: lexicon.language == Language::German,
             tokens,
             main_before: ends_before(&main, tokens.len()),
@@ -123,8 +126,8 @@ impl<'a> Scene<'a> {
     }
 
     /// Whether this token is one of some words.
-    pub(super) fn is_one_of(&self, token: usize, words: &[&str]) -> bool {
-        self.tokens.get(token).is_some_and(|token| words.contains(&token.word.as_str()))
+    pub(super) fn is_one_of(&self, token: usize, words: List) -> bool {
+        self.tokens.get(token).is_some_and(|token| self.words.has(words, &token.word))
     }
 
     /// The main tag that begins exactly here.
@@ -172,8 +175,8 @@ impl<'a> Scene<'a> {
             let word = |at: usize| self.tokens.get(at).map(|token| token.word.as_str()).unwrap_or_default();
             let is_number = self.tokens.get(at + 1).is_none_or(|token| token.number.is_some());
             let is_verb = match word(at) {
-                "antes" => !BEFORE_WHAT.contains(&word(at + 1)),
-                "avant" => SUBJECTS.contains(&word(at + 1)),
+                "antes" => !self.words.has(List::BeforeWhat, word(at + 1)),
+                "avant" => self.words.has(List::Subjects, word(at + 1)),
                 _ => false,
             };
             is_verb && !is_number && self.gap(at + 1) <= Gap::Space
@@ -213,7 +216,7 @@ impl<'a> Scene<'a> {
         for at in 1..self.clauses.len() {
             let Some(first) = self.clauses.get(at).map(|clause| clause.first) else { continue };
             let word = self.tokens.get(first).map(|token| token.word.as_str()).unwrap_or_default();
-            let goes_on = self.gap(first) == Gap::Comma && THAT.contains(&word);
+            let goes_on = self.gap(first) == Gap::Comma && self.words.has(List::That, word);
             let is_open =
                 self.clauses.get(at - 1).is_some_and(|before| before.if_at.is_some() || before.is_unreal);
             if let Some(clause) = self.clauses.get_mut(at) {
@@ -269,7 +272,7 @@ impl<'a> Scene<'a> {
     fn is_question(&self, at: usize) -> bool {
         let sentence = self.sentence_at(at);
         let first = self.tokens.partition_point(|token| token.sentence < sentence);
-        self.is_one_of(first, &ASKING)
+        self.is_one_of(first, List::Asking)
     }
 
     /// A question of two or three words at the end ("new shoes?") leaves what stands before it as it is;
@@ -288,31 +291,16 @@ impl<'a> Scene<'a> {
     }
 }
 
-/// Words that begin a question, folded.
-const ASKING: [&str; 33] = [
-    "how", "what", "who", "why", "when", "anyone", "anybody", "does", "do", "is", "are", "wie", "was", "wer",
-    "warum", "wieso", "hat", "habt", "comment", "combien", "qui", "pourquoi", "vous", "est", "cuanto",
-    "quien", "por", "alguien", "quanto", "quem", "alguem", "voces", "sera",
-];
-
 /// "since sunday" is no time to come.
 fn is_since(later: &Tag) -> impl Fn(&Tag) -> bool {
     move |time| time.meaning.is(Label::Since) && time.first <= later.first && later.end <= time.end
 }
-
-/// Words behind "antes" that say before what, and those behind "avant" that begin a sentence.
-const BEFORE_WHAT: [&str; 11] =
-    ["de", "del", "da", "do", "das", "dos", "que", "mesmo", "rodilla", "joelho", "la"];
-const SUBJECTS: [&str; 5] = ["je", "j", "on", "mes", "mon"];
 
 /// Words of a question that asks about what was said before it.
 const SHORT_QUESTION: usize = 4;
 
 /// Words of a clause that only names who said something.
 const SHORT_SAYING: usize = 5;
-
-/// Words that begin what is feared, hoped or thought.
-const THAT: [&str; 5] = ["that", "dass", "ob", "que", "qu"];
 
 /// Years of one's life; nobody scores or runs that far.
 fn is_year(token: &Token) -> bool {

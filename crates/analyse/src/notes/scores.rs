@@ -10,6 +10,7 @@ use super::mentions::Part;
 use super::phrases::Tag;
 use super::scene::Scene;
 use super::tokens::{Gap, Token};
+use super::words::List;
 
 /// One rating.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,10 +104,8 @@ fn is_of_effort(attach: &Attach<'_>, knee: usize) -> bool {
     let before = knee.checked_sub(1).and_then(|at| attach.mentions.get(at));
     let Some((effort, knee)) = before.zip(attach.mentions.get(knee)) else { return false };
     let word = attach.scene.tokens.get(effort.end).map(|token| token.word.as_str()).unwrap_or_default();
-    effort.what == Part::Effort && knee.first - effort.end <= 2 && IN.contains(&word)
+    effort.what == Part::Effort && knee.first - effort.end <= 2 && attach.scene.words.has(List::In, word)
 }
-
-const IN: [&str; 7] = ["in", "ins", "im", "dans", "en", "no", "nos"];
 
 fn rating_at(scene: &Scene<'_>, at: usize) -> Option<Rating> {
     let mut first = quantity(scene, at)?;

@@ -5,12 +5,12 @@ use super::doubts::{is_behind_for, is_treated};
 use super::evidence::{Clue, ClueKind};
 use super::labels::Label;
 use super::mentions::Mention;
-use super::over::TODAY;
 use super::phrases::Tag;
 use super::polarity::{is_denied, is_meant};
 use super::scene::Scene;
 use super::tokens::Token;
 use super::weak::is_only;
+use super::words::List;
 
 /// Stopping and riding instead reach so far to the knee, in words and breaks.
 const STOP_REACH: usize = 9;
@@ -54,49 +54,19 @@ pub(super) fn is_cut_down(scene: &Scene<'_>, sentence: usize) -> bool {
     let plain = |token: &Token| token.number.filter(|number| !number.is_clock && number.of.is_none());
     let mut numbers = words().filter_map(plain).map(|number| number.value);
     let is_less = numbers.next().zip(numbers.next()).is_some_and(|(planned, done)| done < planned);
-    is_less && words().any(|token| PLANNED.contains(&token.word.as_str()))
+    is_less && words().any(|token| scene.words.has(List::Planned, &token.word))
 }
-
-/// "Wanted", "planned", "were to be".
-const PLANNED: [&str; 18] = [
-    "planned",
-    "meant",
-    "supposed",
-    "wanted",
-    "wollte",
-    "sollten",
-    "sollte",
-    "geplant",
-    "prevu",
-    "prevus",
-    "iban",
-    "iba",
-    "previstos",
-    "previsto",
-    "planeado",
-    "era",
-    "eram",
-    "planejado",
-];
 
 /// "after two weeks off because of the knee": a break of days or longer that is over.
 fn is_layoff(scene: &Scene<'_>, span: Span) -> bool {
     let Some(clause) = scene.clause(span.first) else { return false };
-    let is = |at: usize, words: &[&str]| scene.is_one_of(at, words);
+    let is = |at: usize, words: List| scene.is_one_of(at, words);
     let sentence = scene.sentence_at(span.first);
     let is_back =
-        (span.end..scene.tokens.len()).any(|at| scene.sentence_at(at) == sentence && is(at, &TODAY));
-    let is_after = is_back || (clause.first..clause.first + 2).any(|at| is(at, &AFTER));
-    is_after && (clause.first..clause.end).any(|at| is(at, &DURATIONS))
+        (span.end..scene.tokens.len()).any(|at| scene.sentence_at(at) == sentence && is(at, List::Today));
+    let is_after = is_back || (clause.first..clause.first + 2).any(|at| is(at, List::AfterBreak));
+    is_after && (clause.first..clause.end).any(|at| is(at, List::Durations))
 }
-
-/// "After" in five languages, and what is counted in a break.
-const AFTER: [&str; 8] = ["after", "following", "nach", "apres", "despues", "tras", "depois", "apos"];
-const DURATIONS: [&str; 24] = [
-    "days", "weeks", "week", "month", "months", "tagen", "woche", "wochen", "monat", "monaten", "jours",
-    "semaine", "semaines", "mois", "dias", "semana", "semanas", "mes", "meses", "anos", "años", "ans",
-    "years", "jahren",
-];
 
 /// "stopped after 4 km in the end, knee": a clause that is only a knee belongs to the one before it.
 fn bare_behind(attach: &Attach<'_>, tag: &Tag) -> Option<(usize, usize)> {

@@ -11,6 +11,7 @@ use super::polarity::{is_denied, is_meant};
 use super::scene::Scene;
 use super::stops::{is_cut_down, reason_to_stop};
 use super::tokens::Gap;
+use super::words::List;
 use std::ops::Range;
 
 /// One mention of a knee that nothing was said of.
@@ -76,7 +77,7 @@ impl Silent {
 pub(super) fn is_only(scene: &Scene<'_>, mut words: Range<usize>) -> bool {
     words.all(|at| {
         let is_side = scene.side.iter().any(|tag| (tag.first..tag.end).contains(&at));
-        let is_article = scene.is_one_of(at, &ARTICLES);
+        let is_article = scene.is_one_of(at, List::Articles);
         is_side || is_article || scene.main_at(at).is_some_and(|tag| tag.meaning.is(Label::Mine))
     })
 }
@@ -215,9 +216,6 @@ fn is_left_well(scene: &Scene<'_>, first: usize) -> bool {
         && scene.main_at(first).is_some_and(|tag| tag.meaning.is(Label::But))
         && tags.any(|tag| tag.meaning.is(Label::Pain))
 }
-
-/// Words before a knee that add nothing to it.
-const ARTICLES: [&str; 9] = ["the", "that", "das", "dieses", "le", "ce", "la", "el", "o"];
 
 /// "new capris (below the knee)": brackets tell more of what stands before them.
 fn is_of_another_part(attach: &Attach<'_>, bracket: usize) -> bool {
