@@ -8,6 +8,7 @@
 //!   where one is.
 //! Grade: D (own rule). Of those 487 proposals it takes back 31 of the 68 wrong ones and one of the 419 right ones.
 //! Limits: a doubt is a word anywhere in the note; it may speak of something else.
+//!   It was chosen on the lines these counts are of; on the held half it took back one wrong one of six, and two right ones.
 
 use super::evidence::{Clue, ClueKind};
 use super::labels::Label;
