@@ -108,6 +108,33 @@ fn the_demo_finds_the_planted_cause_and_says_where_to_look_next() {
 }
 
 #[test]
+fn the_demo_finds_the_planted_cause_on_every_weekday_and_over_a_leap_day() {
+    let runner = Runner::new(1, 1);
+    for as_of in [
+        "2026-11-23",
+        "2026-11-24",
+        "2026-11-25",
+        "2026-11-26",
+        "2026-11-27",
+        "2026-11-28",
+        "2026-11-29",
+        "2028-02-29",
+        "2027-01-03",
+    ] {
+        let mut command = runner.command("untouched", &["demo", "--as-of", as_of]);
+        let output = command.env("TMPDIR", runner.path("")).output().unwrap();
+        let told = String::from_utf8(output.stdout).unwrap();
+        let answer = told.lines().nth(4).unwrap_or_default();
+        assert!(
+            answer.starts_with("It may have got more than it was used to: one long run"),
+            "{as_of}: {told}"
+        );
+        let first = told.lines().find(|line| line.ends_with("may play a part")).unwrap_or_default();
+        assert!(first.starts_with("Load"), "{as_of}: {told}");
+    }
+}
+
+#[test]
 fn an_empty_database_says_how_to_start() {
     let runner = Runner::new(1, 1);
     let why = document(&runner.succeed("empty", &["why", "--json"]));
