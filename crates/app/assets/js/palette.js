@@ -73,19 +73,21 @@
 
   const places = { k: "/", d: "/diary", r: "/runs", h: "/shoes", p: "/report", w: "/what-if", s: "/settings" };
   const exists = (path) => [...palette.querySelectorAll("[data-page-link]")].some((link) => new URL(link.href).pathname === path);
-  let isGoing = false;
+  // When "g" was pressed, by the event's own clock: a page that is busy in between loses no key.
+  let went = -Infinity;
   document.addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") { event.preventDefault(); open(); return; }
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || !areOn()) return;
-    if (event.target.closest("textarea, select, dialog, input:not([type=radio]):not([type=checkbox])")) return;
+    if (event.target.closest("textarea, select, dialog[open], input:not([type=radio]):not([type=checkbox])")) return;
+    const isGoing = event.timeStamp - went < 3000;
+    went = -Infinity;
     if (isGoing) {
-      isGoing = false;
       const place = places[event.key];
       if (place && exists(place)) { event.preventDefault(); location.assign(place); }
       return;
     }
     const turn = { "[": "earlier", "]": "later" }[event.key];
-    if (event.key === "g") { isGoing = true; setTimeout(() => { isGoing = false; }, 3000); }
+    if (event.key === "g") went = event.timeStamp;
     else if (event.key === "/") { event.preventDefault(); open(); }
     else if (event.key === "?") { event.preventDefault(); help(); }
     else if (event.key === "l") location.assign("/diary");
