@@ -4,7 +4,7 @@ use crate::circumstances::Circumstances;
 use crate::home::Home;
 use crate::mechanism::Mechanism;
 use crate::random::Random;
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 use serde::Serialize;
 
 /// A cause acting on the knee: the odds of a flare on an exposed day against another day.
@@ -137,9 +137,11 @@ impl Scenario {
         self
     }
 
-    /// The demo runner: two half-marathon distances out of the blue, and a sore kneecap two days after each.
+    /// The demo runner: two half-marathon distances out of the blue, and a sore kneecap two days after each. Asked from
+    /// Saturday to Monday, the life ends on the Friday before.
     #[must_use]
-    pub fn demo(end: Date) -> Self {
+    pub fn demo(asked: Date) -> Self {
+        let end = last_written(asked);
         let spike = |days_before_end, distance_m, peak| Scripted {
             days_before_end,
             distance_m,
@@ -164,4 +166,16 @@ impl Scenario {
     pub fn ten_years(end: Date) -> Self {
         Self { rhythm: Rhythm::Even(3_000), weekly_m: 55_000.0, ..Self::new(10, end).with_days(3_652) }
     }
+}
+
+/// The last day that the demo runner writes down. A life depends on the weekday it ends on, and of those that end on one of
+/// these three days the answer is close: see `docs/decisions.md`.
+fn last_written(asked: Date) -> Date {
+    let since_friday = match asked.weekday() {
+        Weekday::Saturday => 1,
+        Weekday::Sunday => 2,
+        Weekday::Monday => 3,
+        Weekday::Tuesday | Weekday::Wednesday | Weekday::Thursday | Weekday::Friday => 0,
+    };
+    asked.saturating_sub(jiff::Span::new().days(since_friday))
 }

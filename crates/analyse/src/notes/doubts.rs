@@ -85,8 +85,7 @@ pub(super) fn is_topic(scene: &Scene<'_>, first: usize) -> bool {
 
 /// "a thread about knee pain", "le conté lo de la rodilla": right behind a word of telling.
 fn is_told(scene: &Scene<'_>, first: usize) -> bool {
-    let before = first.checked_sub(1).and_then(|at| scene.tokens.get(at));
-    let is_about = before.is_some_and(|token| scene.words.has(List::About, &token.word));
+    let is_about = first.checked_sub(1).is_some_and(|at| scene.is_one_of(at, List::About));
     is_about || scene.before(first).next().is_some_and(|tag| tag.end == first && tag.meaning.is(Label::Said))
 }
 
@@ -146,9 +145,8 @@ pub(super) fn is_wound(attach: &Attach<'_>, span: Span, mention: usize) -> bool 
 
 /// "the knee I moan about": what the runner does.
 fn is_said_of_me(scene: &Scene<'_>, span: Span) -> bool {
-    let at = span.first.checked_sub(1);
-    let word = at.and_then(|at| scene.tokens.get(at)).map(|token| token.word.as_str());
-    scene.gap(span.first) <= Gap::Space && word.is_some_and(|word| scene.words.has(List::IMyself, word))
+    let is_i = span.first.checked_sub(1).is_some_and(|at| scene.is_one_of(at, List::IMyself));
+    is_i && scene.gap(span.first) <= Gap::Space
 }
 
 /// Whether the knee itself is named as something that is so: not asked, feared, or a wound of the skin.

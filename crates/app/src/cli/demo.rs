@@ -6,7 +6,6 @@ use super::import::import;
 use super::serve::{Listening, serve};
 use crate::{documents, why};
 use clap::Args;
-use jiff::civil::Weekday;
 use kneewise_simulate::{Scenario, plan};
 use kneewise_store::{DatabaseUrl, Store};
 use kneewise_types::{Date, History, Profile};
@@ -80,27 +79,13 @@ fn make(as_of: Date, context: &Context) -> Result<Demo, Failure> {
     };
     let folder = tempfile::Builder::new().prefix("kneewise-demo-").tempdir().map_err(cannot)?.keep();
     let files = folder.join("files");
-    super::simulate::write(&plan(&Scenario::demo(last_day(as_of))), &files)?;
+    super::simulate::write(&plan(&Scenario::demo(as_of)), &files)?;
     let database = DatabaseUrl::file(&folder.join("demo.db"));
     import(&[files], &database, context)?;
     let mut store = Store::open(&database)?;
     let mut history = store.history()?;
     context.add_knees(&mut history, &mut store, as_of)?;
     Ok(Demo { folder, database, history })
-}
-
-/// The last day that the simulated runner writes down: asked from Saturday to Monday, the Friday before.
-///
-/// A life depends on the weekday that it ends on. Of lives that end on these three days the answer is close: the worn
-/// pair stood beside both flares too, and load is not believed more than footwear.
-fn last_day(as_of: Date) -> Date {
-    let since_friday = match as_of.weekday() {
-        Weekday::Saturday => 1,
-        Weekday::Sunday => 2,
-        Weekday::Monday => 3,
-        Weekday::Tuesday | Weekday::Wednesday | Weekday::Thursday | Weekday::Friday => 0,
-    };
-    as_of.saturating_sub(jiff::Span::new().days(since_friday))
 }
 
 fn next(demo: &Demo, as_of: Date) -> Vec<String> {

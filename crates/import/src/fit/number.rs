@@ -33,61 +33,19 @@ pub(super) trait Raw: Copy + Into<f64> {
     }
 }
 
-impl Raw for u8 {
-    #[inline]
-    fn is_value(self) -> bool {
-        self != Self::MAX
-    }
+macro_rules! raw {
+    ($is_value:expr; $($kind:ty)+) => {
+        $(impl Raw for $kind {
+            #[inline]
+            fn is_value(self) -> bool {
+                $is_value(self)
+            }
+        })+
+    };
 }
 
-impl Raw for u16 {
-    #[inline]
-    fn is_value(self) -> bool {
-        self != Self::MAX
-    }
-}
-
-impl Raw for u32 {
-    #[inline]
-    fn is_value(self) -> bool {
-        self != Self::MAX
-    }
-}
-
-impl Raw for i8 {
-    #[inline]
-    fn is_value(self) -> bool {
-        self != Self::MAX
-    }
-}
-
-impl Raw for i16 {
-    #[inline]
-    fn is_value(self) -> bool {
-        self != Self::MAX
-    }
-}
-
-impl Raw for i32 {
-    #[inline]
-    fn is_value(self) -> bool {
-        self != Self::MAX
-    }
-}
-
-impl Raw for f32 {
-    #[inline]
-    fn is_value(self) -> bool {
-        self.is_finite()
-    }
-}
-
-impl Raw for f64 {
-    #[inline]
-    fn is_value(self) -> bool {
-        self.is_finite()
-    }
-}
+raw! { |number| number != Self::MAX; u8 u16 u32 i8 i16 i32 }
+raw! { Self::is_finite; f32 f64 }
 
 /// The number of a field, unscaled.
 #[inline]

@@ -132,7 +132,7 @@ impl Group {
             return Ok(Made { activity, samples: None, knee });
         }
         let samples = source.packed.unpack(&source.activity.id)?;
-        Ok(Made { samples: None, ..Made::of(activity, &samples) })
+        Ok(Made::of(activity, &samples))
     }
 
     /// What was made of the same samples, read in the same way.
