@@ -54,6 +54,8 @@ impl Tab {
         for domain in ["Page", "Runtime", "Log", "Network", "DOM"] {
             tab.call(&format!("{domain}.enable"), json!({}));
         }
+        // Every tab takes keys as if it were in front, whichever the browser holds for that.
+        tab.call("Emulation.setFocusEmulationEnabled", json!({ "enabled": true }));
         tab.look(DESKTOP, "light");
         Some(tab)
     }
