@@ -6,6 +6,7 @@
 pub mod cpu;
 pub mod decoding;
 pub mod history;
+pub mod learning;
 pub mod peers;
 pub mod process;
 pub mod proof;

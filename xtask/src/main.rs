@@ -35,7 +35,7 @@ cargo xtask test             everything CI runs; installs what the tests need, o
 cargo xtask bless            accept changed goldens and show the difference
 cargo xtask explain DIR      answer one runner case and print the working
 cargo xtask fuzz FORMAT [S]  mutate one format (fit, tcx, gpx, csv, zip) for S seconds, 60 unless given
-cargo xtask bench [NAME] [..] all benchmarks, with ratios; `proof` takes --quick, --write NAME, --files N
+cargo xtask bench [NAME] [..] all benchmarks, with ratios; `proof` takes --quick, --write NAME, --files N; `notes` --write
 cargo xtask api [..]         thousands of made-up requests against the API, and whether its description is valid
 cargo xtask docs             build the API documentation and check links, glossary and evidence
 cargo xtask pictures         the pictures of the README, made anew from the demo in a browser

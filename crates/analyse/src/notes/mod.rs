@@ -4,7 +4,7 @@
 //! words it rests on. Never: an entry, a guess at what the words do not say, a panic on any text.
 //!
 //! ```text
-//! text ─tokens─▶ words ─phrases─▶ tags ─mentions─▶ whose knee ─attach, polarity─▶ evidence ─▶ proposals
+//! text ─tokens─▶ words ─phrases─▶ tags ─mentions─▶ whose knee ─attach, polarity─▶ evidence ─odds─▶ proposals
 //! ```
 //!
 //! The words are data (`data/notes/*.toml`), the rules are the files of this folder, in the order of the
@@ -21,6 +21,7 @@ mod labels;
 mod lexicon;
 mod mentions;
 mod moments;
+mod odds;
 mod onsets;
 mod over;
 mod owners;
@@ -32,7 +33,6 @@ mod scene;
 mod scores;
 mod sides;
 mod stops;
-mod support;
 mod tokens;
 mod vocabulary;
 mod weak;
@@ -41,6 +41,7 @@ mod words;
 pub use evidence::ClueKind;
 pub use files::Language;
 pub use moments::Moment;
+pub use odds::Odds;
 
 use crate::order;
 use files::{File, Names};
@@ -48,8 +49,10 @@ use gate::Gate;
 use kneewise_types::{PainScore, Region, Side};
 use lexicon::Lexicon;
 use read::Reading;
+use scene::Scene;
 use serde::Serialize;
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 use tokens::Token;
@@ -89,6 +92,7 @@ pub struct Why {
 pub struct Miner {
     gate: Gate,
     words: Words,
+    odds: Odds,
     languages: Vec<(File, OnceLock<Lexicon>)>,
 }
 
@@ -102,6 +106,12 @@ impl Miner {
     /// Reads the words of every language.
     #[must_use]
     pub fn new() -> Self {
+        Self::with_odds(Odds::shipped())
+    }
+
+    /// A reader whose last gate has other weights; with none it is open.
+    #[must_use]
+    pub fn with_odds(odds: Odds) -> Self {
         let names = Names::new();
         let files: Vec<File> =
             Language::ALL.into_iter().map(|language| File::new(language, &names)).collect();
@@ -109,6 +119,7 @@ impl Miner {
         Self {
             gate,
             words: Words::new(),
+            odds,
             languages: files.into_iter().map(|file| (file, OnceLock::new())).collect(),
         }
     }
@@ -130,19 +141,34 @@ impl Miner {
     }
 
     fn read_piece(&self, tokens: &[Token]) -> Vec<Proposal> {
+        self.reading(tokens).map(|(reading, _)| reading.proposals).unwrap_or_default()
+    }
+
+    /// The signs of a text that speaks of a knee, alone and up to three in a row: what the weights of [`Odds`] are of.
+    #[must_use]
+    pub fn signs(&self, text: &str) -> BTreeSet<String> {
+        let pieces = pieces::pieces(tokens::tokens(text));
+        let signs = pieces.iter().filter_map(|piece| {
+            let (_, lexicon) = self.reading(piece)?;
+            Some(odds::said(&Scene::new(piece, lexicon, &self.words)))
+        });
+        signs.flatten().collect()
+    }
+
+    /// A piece read as the language that knows most of its words; of equals the one that has something to say.
+    fn reading(&self, tokens: &[Token]) -> Option<(Reading, &Lexicon)> {
         let may_speak = self.gate.languages(tokens);
-        let mut readings: Vec<Reading> = Language::ALL
+        let mut readings: Vec<(Reading, &Lexicon)> = Language::ALL
             .into_iter()
             .zip(&self.languages)
             .filter(|(language, _)| may_speak.has(*language))
             .map(|(language, (file, lexicon))| lexicon.get_or_init(|| Lexicon::new(file, language)))
-            .map(|lexicon| read::read(tokens, lexicon, &self.words))
-            .filter(|reading| reading.knees > 0)
+            .map(|lexicon| (read::read(tokens, lexicon, &self.words, &self.odds), lexicon))
+            .filter(|(reading, _)| reading.knees > 0)
             .collect();
-        // The language that knows most of the words; of equals the one that has something to say.
-        order::sort_by_key(&mut readings, |reading| {
+        order::sort_by_key(&mut readings, |(reading, _)| {
             Reverse((reading.known + 3 * reading.knees, !reading.proposals.is_empty()))
         });
-        readings.into_iter().next().map(|reading| reading.proposals).unwrap_or_default()
+        readings.into_iter().next()
     }
 }

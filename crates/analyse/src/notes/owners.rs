@@ -67,7 +67,7 @@ pub(super) fn is_company(scene: &Scene<'_>, person: usize) -> bool {
         && scene
             .before(person)
             .take(2)
-            .take_while(|tag| person - tag.end <= 1)
+            .take_while(|tag| person - tag.end <= 1 && scene.clause_at(tag.first) == scene.clause_at(person))
             .any(|tag| tag.meaning.is(Label::With))
 }
 

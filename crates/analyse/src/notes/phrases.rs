@@ -12,8 +12,10 @@ use std::collections::HashMap;
 const MAX_SKIPPED: usize = 3;
 
 /// Words over which no phrase reaches: "mal partout sauf aux genoux".
-const EXCEPT: [&str; 10] =
-    ["but", "except", "ausser", "aber", "sauf", "hormis", "salvo", "excepto", "exceto", "menos"];
+const EXCEPT: [&str; 13] = [
+    "but", "except", "ausser", "aber", "sauf", "hormis", "mais", "salvo", "excepto", "pero", "exceto",
+    "menos", "mas",
+];
 
 /// A place in the tree; 0 is the root.
 type NodeId = u32;

@@ -7,11 +7,11 @@ use super::labels::Label;
 use super::lexicon::Lexicon;
 use super::mentions::{Mention, mentions};
 use super::moments::{Moment, moment};
+use super::odds::Odds;
 use super::onsets::{Onset, onsets};
 use super::scene::Scene;
 use super::sides::{SideWord, Sides, side_words};
 use super::stops::is_cut_down;
-use super::support::{Naming, Support};
 use super::tokens::Token;
 use super::words::Words;
 use super::{Proposal, Why};
@@ -21,6 +21,7 @@ use std::ops::Range;
 /// One text with all that was found in it.
 struct Note<'a> {
     scene: &'a Scene<'a>,
+    odds: &'a Odds,
     mentions: &'a [Mention],
     evidence: Evidence,
     sides: Vec<SideWord>,
@@ -39,7 +40,7 @@ pub(super) struct Reading {
 }
 
 /// What a text proposes, read as one language.
-pub(super) fn read(tokens: &[Token], lexicon: &Lexicon, words: &Words) -> Reading {
+pub(super) fn read(tokens: &[Token], lexicon: &Lexicon, words: &Words, odds: &Odds) -> Reading {
     let scene = Scene::new(tokens, lexicon, words);
     let knees = scene.main.iter().filter(|tag| tag.meaning.is_any(&Label::KNEES)).count();
     let common = tokens.iter().filter(|token| lexicon.is_common(&token.word)).count();
@@ -53,7 +54,7 @@ pub(super) fn read(tokens: &[Token], lexicon: &Lexicon, words: &Words) -> Readin
     if !evidence.clues.is_empty() {
         let (sides, onsets) = (side_words(&attach), onsets(&scene));
         let language = lexicon.language;
-        let note = Note { scene: &scene, mentions: &mentions, evidence, sides, onsets, language };
+        let note = Note { scene: &scene, odds, mentions: &mentions, evidence, sides, onsets, language };
         reading.proposals = note.proposals();
     }
     reading
@@ -67,11 +68,10 @@ impl Note<'_> {
         if let Some((left, right)) = split {
             return [(Sides { left: true, right: false }, left), (Sides { left: false, right: true }, right)]
                 .into_iter()
-                .filter_map(|(sides, clues)| self.proposal(&clues, sides, Naming::Side))
+                .filter_map(|(sides, clues)| self.proposal(&clues, (sides, true)))
                 .collect();
         }
-        let (sides, naming) = self.sides_of(&clues);
-        self.proposal(&clues, sides, naming).into_iter().collect()
+        self.proposal(&clues, self.sides_of(&clues)).into_iter().collect()
     }
 
     /// The clues of the left and of the right knee, when both have numbers and no number is of both.
@@ -107,29 +107,29 @@ impl Note<'_> {
         word.map(|word| word.sides).unwrap_or_default()
     }
 
-    /// The knees that the clues speak of.
-    fn sides_of(&self, clues: &[&Clue]) -> (Sides, Naming) {
+    /// The knees that the clues speak of, and whether a side is named.
+    fn sides_of(&self, clues: &[&Clue]) -> (Sides, bool) {
         let of_mention = |index: usize| {
             let words = self.sides.iter().filter(|word| word.mention == index);
             words.fold(Sides::default(), |sides, word| sides.or(word.sides))
         };
         let named = clues.iter().fold(Sides::default(), |sides, clue| sides.or(of_mention(clue.mention)));
         if named.is_known() {
-            return (named, Naming::Side);
+            return (named, true);
         }
         let is_many = |clue: &&&Clue| {
             self.mentions.get(clue.mention).and_then(Mention::knee).is_some_and(|knee| knee.is_many)
         };
         if clues.iter().any(|clue| is_many(&clue)) {
-            return (Sides::BOTH, Naming::Plural);
+            return (Sides::BOTH, false);
         }
         // Another mention of the same knee may name its side.
         let others = self.sides.iter().filter(|word| !self.evidence.well.contains(&word.mention));
         let sides = others.fold(Sides::default(), |sides, word| sides.or(word.sides));
-        (sides, if sides.is_known() { Naming::Side } else { Naming::Nothing })
+        (sides, sides.is_known())
     }
 
-    fn proposal(&self, clues: &[&Clue], sides: Sides, naming: Naming) -> Option<Proposal> {
+    fn proposal(&self, clues: &[&Clue], (sides, is_side_named): (Sides, bool)) -> Option<Proposal> {
         let first = clues.first()?;
         let best = clues.iter().filter(|clue| clue.points.is_some()).rev().max_by_key(|clue| clue.points);
         let worst = best.unwrap_or(first);
@@ -138,8 +138,11 @@ impl Note<'_> {
         if at == Moment::Unknown && self.is_cut_short(clues) {
             at = Moment::During;
         }
-        let support = Support { scene: self.scene, mentions: self.mentions, clues, naming, moment: at };
-        if !support.is_enough() {
+        let sentences = self.sentences(clues);
+        // Whoever names a side or a number means it; what is left out of a praise stands in the midst of it.
+        let is_left = clues.iter().any(|clue| matches!(clue.kind, ClueKind::LeftOut | ClueKind::NotFine));
+        let is_plain = is_side_named || worst.points.is_some() || is_left;
+        if !is_plain && !self.odds.speak_for(self.scene, sentences) {
             return None;
         }
         let both = Side::BOTH.into_iter();
@@ -151,7 +154,7 @@ impl Note<'_> {
             is_next_day,
             onset_km: onset.map(|onset| onset.km),
             is_swollen: clues.iter().any(|clue| clue.kind == ClueKind::Swelling),
-            quote: self.quote(clues),
+            quote: self.quote(sentences),
             language: self.language,
             why: clues.iter().map(|clue| self.why(clue)).collect(),
         })
@@ -226,13 +229,17 @@ impl Note<'_> {
         })
     }
 
-    /// The sentences that hold the clues and their knees.
-    fn quote(&self, clues: &[&Clue]) -> Range<usize> {
+    /// The first and the last sentence that hold the clues and their knees.
+    fn sentences(&self, clues: &[&Clue]) -> (usize, usize) {
         let sentences = clues.iter().flat_map(|clue| {
             let knee = self.mentions.get(clue.mention).map_or(clue.span.first, |mention| mention.first);
             [self.scene.sentence_at(clue.span.first), self.scene.sentence_at(knee)]
         });
-        let (from, to) = sentences.fold((usize::MAX, 0), |(from, to), at| (from.min(at), to.max(at)));
+        sentences.fold((usize::MAX, 0), |(from, to), at| (from.min(at), to.max(at)))
+    }
+
+    /// The bytes of some sentences.
+    fn quote(&self, (from, to): (usize, usize)) -> Range<usize> {
         let tokens = self.scene.tokens;
         let first = tokens.partition_point(|token| token.sentence < from);
         let end = tokens.partition_point(|token| token.sentence <= to);

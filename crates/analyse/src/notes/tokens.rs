@@ -237,6 +237,12 @@ fn token_length(rest: &str, c: char) -> usize {
         let end = rest.find(|c: char| !(c.is_alphabetic() || is_combining_mark(c)));
         return end.unwrap_or(rest.len());
     }
+    // A heart, not a three.
+    if rest.starts_with("<3")
+        && !rest.get(2..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    {
+        return 2;
+    }
     if matches!(c, '&' | '+') || is_emoji(c) { c.len_utf8() } else { 0 }
 }
 

@@ -1,6 +1,7 @@
 //! Complaints found in run notes: the labelled lines of `fixtures/notes`, and what must hold for any text.
 
 mod examples;
+mod gate;
 mod labelled;
 mod practice;
 mod robust;

@@ -31,6 +31,14 @@ const FIRST: [(&str, [f64; 2]); 6] = [
     ("fresh6", [0.909, 0.900]),
 ];
 
+/// Lines in which only the complaint is labelled: the sets with the figures of the first reading. The rules were mended
+/// on `learn`; `plain` was only learnt from by the last gate; `unseen` is open to nobody.
+const GROWN: &str = include_str!("../../../../../fixtures/notes/grown.tsv");
+const GROWN_FIRST: [(&str, [f64; 2]); 3] =
+    [("learn", [0.919, 0.683]), ("plain", [0.919, 0.796]), ("unseen", [0.922, 0.670])];
+/// What was reached on the lines that nobody sees, rounded down: no change may fall below.
+const UNSEEN: [f64; 2] = [0.94, 0.72];
+
 /// One labelled line.
 struct Row<'a> {
     text: &'a str,
@@ -59,19 +67,26 @@ struct Figures {
 }
 
 impl Figures {
+    fn decide(&mut self, is_symptom: bool, is_proposed: bool) {
+        *match (is_symptom, is_proposed) {
+            (true, true) => &mut self.found,
+            (true, false) => &mut self.missed,
+            (false, true) => &mut self.wrong,
+            (false, false) => &mut self.right_not,
+        } += 1;
+    }
+
     fn count(&mut self, row: &Row<'_>, proposals: &[Proposal]) {
-        match (row.is_symptom, proposals.is_empty()) {
-            (true, true) => self.missed += 1,
-            (false, false) => self.wrong += 1,
-            (false, true) => self.right_not += 1,
-            (true, false) => {
-                self.found += 1;
-                let right = fields(row, proposals);
-                for (count, is_right) in self.fields.iter_mut().zip(right) {
-                    *count += u32::from(is_right);
-                }
+        self.decide(row.is_symptom, !proposals.is_empty());
+        if row.is_symptom && !proposals.is_empty() {
+            for (count, is_right) in self.fields.iter_mut().zip(fields(row, proposals)) {
+                *count += u32::from(is_right);
             }
         }
+    }
+
+    const fn lines(&self) -> u32 {
+        self.found + self.missed + self.wrong + self.right_not
     }
 
     fn add(&mut self, other: Self) {
@@ -95,7 +110,7 @@ impl Figures {
 
 impl fmt::Display for Figures {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let lines = self.found + self.missed + self.wrong + self.right_not;
+        let lines = self.lines();
         write!(f, "{lines:>5} lines  precision {:.3}  recall {:.3}  ", self.precision(), self.recall())?;
         for (name, count) in ["side", "region", "score", "when", "onset", "swelling"].iter().zip(self.fields)
         {
@@ -199,6 +214,31 @@ fn fresh_lines_are_read_as_well_as_they_were() {
         all.add(figures);
     }
     std::io::stderr().write_all(table.as_bytes()).unwrap();
-    assert_eq!(all.found + all.missed + all.wrong + all.right_not, 1050);
+    assert_eq!(all.lines(), 1050);
     assert!(all.precision() >= 0.98 && all.recall() >= 0.95, "now {all}");
+}
+
+#[test]
+fn unseen_lines_are_read_as_well_as_they_were() {
+    let miner = Miner::new();
+    let mut table = String::from("run notes by other writers, first reading and now:\n");
+    let mut unseen = Figures::default();
+    for (set, [precision, recall]) in GROWN_FIRST {
+        let mut figures = Figures::default();
+        for row in GROWN.lines().skip(1) {
+            let cells: Vec<&str> = row.split('\t').collect();
+            let [_, _, symptom, text, of_set]: [&str; 5] = cells.try_into().unwrap();
+            if of_set == set {
+                figures.decide(symptom == "yes", !miner.read(text).is_empty());
+            }
+        }
+        let (now, then) = (figures.precision(), figures.recall());
+        let lines = figures.lines();
+        writeln!(table, "  {set:<6} {precision:.3} {recall:.3}, now {lines:>5} lines  precision {now:.3}  recall {then:.3}")
+            .unwrap();
+        unseen = figures;
+    }
+    std::io::stderr().write_all(table.as_bytes()).unwrap();
+    let [precision, recall] = UNSEEN;
+    assert!(unseen.lines() > 800 && unseen.precision() >= precision && unseen.recall() >= recall, "{table}");
 }

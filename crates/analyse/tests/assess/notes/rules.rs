@@ -1,9 +1,9 @@
-//! What each rule lets through and what it stops: a complaint beside the trap that looks like it.
+//! What each rule lets through and what it stops: a complaint beside the trap that looks like it. The last gate is open here.
 
-use kneewise_analyse::notes::{Miner, Moment};
+use kneewise_analyse::notes::{Miner, Moment, Odds};
 use std::sync::LazyLock;
 
-static MINER: LazyLock<Miner> = LazyLock::new(Miner::new);
+static MINER: LazyLock<Miner> = LazyLock::new(|| Miner::with_odds(Odds::default()));
 
 /// Pairs of a complaint and of words that are none.
 fn check(pairs: &[(&str, &str)]) {
@@ -350,33 +350,5 @@ fn a_tight_band_a_noise_a_pity_and_the_pain_of_another_are_no_complaint() {
         ),
         ("The knee issue is back, no thanks to new shoes", "Knee issue resolved, thanks new shoes"),
         ("Os glúteos cansados e dor no joelho", "A fisio diz que glúteos fracos dão dor no joelho"),
-    ]);
-}
-
-#[test]
-fn knees_in_the_plural_without_a_moment_need_plain_pain_alone() {
-    check(&[
-        ("Knees sore", "Knees weak, arms are heavy"),
-        ("Both knees burning, arms heavy", "Waxed legs, knees stinging in the salt wind"),
-        ("Genoux en vrac dans la descente", "Fentes supprimées, la moquette brûle les genoux"),
-        ("Me duelen las rodillas", "Fuera zancadas, la alfombra me quema las rodillas"),
-        ("Joelhos reclamando na descida", "Sem afundo hoje, o tapete queima os joelhos"),
-        ("Beide Knie beleidigt", "Knie steif, sagen die anderen, nicht meine"),
-    ]);
-}
-
-#[test]
-fn two_doubts_silence_a_complaint_without_side_and_moment() {
-    check(&[
-        (
-            "Knee hurting",
-            "Physio said my glutes are weak and thats why the knee was hurting, no pain for a month",
-        ),
-        ("Left knee pain app says 4 weeks now", "Knee pain app says 4 weeks clean"),
-        ("Stopped on the descent because of the knee", "Held back because of the knee. It was fine."),
-        (
-            "Knee sore for an hour since",
-            "Cyclist clipped my knee with his bar end, sore for a minute, nothing since",
-        ),
     ]);
 }
