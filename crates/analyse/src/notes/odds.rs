@@ -148,13 +148,13 @@ mod tests {
 
     #[test]
     fn phrases_stand_by_their_lists_and_everything_else_as_it_is() {
-        let said = said("Left knee sore for 12 miles? Quiet evening.");
-        for wanted in ["#side", "^ #side #knee.one", "#knee.one", "quiet", ". quiet", "0"] {
+        let said = said("Left knee sore for 12 miles? Zebra crossing.");
+        for wanted in ["#side", "^ #side #knee.one", "#knee.one", "zebra", ". zebra", "0"] {
             assert!(said.contains(wanted), "{wanted}: {said:?}");
         }
         assert!(!said.contains("left") && !said.contains("12"), "{said:?}");
         assert!(said.iter().any(|row| row.contains('?')) && said.iter().any(|row| row.ends_with(" $")));
-        assert_eq!(said, Miner::new().signs("Right knee sore for 13 miles? Quiet evening."));
+        assert_eq!(said, Miner::new().signs("Right knee sore for 13 miles? Zebra crossing."));
     }
 
     #[test]
