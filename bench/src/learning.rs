@@ -21,7 +21,7 @@ const LEAST_LINES: usize = 3;
 
 const HEAD: &str = "\
 # How much a sign, or up to three in a row, speaks for a complaint of the runner's own knee: a hundred times its log odds.
-# #section.list is a phrase of that list, ^ and $ are the ends of a note, 0 is a number. How they are used: src/notes/odds.rs.
+# #section.list is a phrase of that list, ^ and $ are the ends of a note, 0 is a number, > skips what stands between. How they are used: src/notes/odds.rs.
 # Made by `cargo xtask bench notes --write` from the open lines of fixtures/notes; do not edit.
 ";
 

@@ -4,7 +4,7 @@
 //!   surroundings are told more often of knees that are well is left alone, unless it names a side or a number, or is
 //!   left out of a praise ("all fine but the knee").
 //! Formula: a text is a row of signs: each phrase of the word lists by the names of its lists, every other word as it is. Signs and
-//!   up to three in a row count. `chance = 1 / (1 + exp(-(w0 + sum of w / sqrt(n))))` over the `n` known ones around the quoted
+//!   up to three in a row count, and so do a phrase and one of the next four, whatever words stand between. `chance = 1 / (1 + exp(-(w0 + sum of w / sqrt(n))))` over the `n` known ones around the quoted
 //!   sentences; known are those of three lines or more. Weights by logistic regression with an L2 penalty on the open lines of
 //!   `fixtures/notes` (`cargo xtask bench notes --write`).
 //! Grade: D (own rule). What it takes back and what it costs on lines that it did not learn from: `cargo xtask bench notes`.
@@ -23,6 +23,8 @@ const LEAST: f64 = 0.5;
 const AROUND: usize = 2;
 /// The most signs in a row that count as one.
 const LONGEST: usize = 3;
+/// How many phrases later one still belongs to another.
+const FARTHEST: usize = 4;
 /// What the file calls the weight that every text has.
 const ALWAYS: &str = "(always)";
 
@@ -84,9 +86,16 @@ pub(super) fn said(scene: &Scene<'_>) -> BTreeSet<String> {
     rows(&signs(scene, 0, scene.tokens.len()))
 }
 
-/// One to three signs in a row, each once.
+/// One to three signs in a row, and phrases (also numbers and questions) that follow each other, each once.
 fn rows(signs: &[Cow<'_, str>]) -> BTreeSet<String> {
-    (1..=LONGEST).flat_map(|length| signs.windows(length).map(|row| row.join(" "))).collect()
+    let rows = (1..=LONGEST).flat_map(|length| signs.windows(length).map(|row| row.join(" ")));
+    let is_phrase = |sign: &&Cow<'_, str>| sign.starts_with('#') || matches!(sign.as_ref(), "0" | "?");
+    let phrases: Vec<&Cow<'_, str>> = signs.iter().filter(is_phrase).collect();
+    let pairs = phrases.iter().enumerate().flat_map(|(at, first)| {
+        let next = phrases.iter().skip(at + 1).take(FARTHEST);
+        next.map(move |second| format!("{first} > {second}"))
+    });
+    rows.chain(pairs).collect()
 }
 
 /// What stands from one token to another; numbers are alike, ends of sentences and clauses and questions are signs too.
@@ -152,6 +161,7 @@ mod tests {
         for wanted in ["#side", "^ #side #knee.one", "#knee.one", "zebra", ". zebra", "0"] {
             assert!(said.contains(wanted), "{wanted}: {said:?}");
         }
+        assert!(said.contains("#knee.one > 0") && said.contains("0 > ?"), "{said:?}");
         assert!(!said.contains("left") && !said.contains("12"), "{said:?}");
         assert!(said.iter().any(|row| row.contains('?')) && said.iter().any(|row| row.ends_with(" $")));
         assert_eq!(said, Miner::new().signs("Right knee sore for 13 miles? Zebra crossing."));

@@ -37,7 +37,7 @@ const GROWN: &str = include_str!("../../../../../fixtures/notes/grown.tsv");
 const GROWN_FIRST: [(&str, [f64; 2]); 3] =
     [("learn", [0.919, 0.683]), ("plain", [0.919, 0.796]), ("unseen", [0.922, 0.670])];
 /// What was reached on the lines that nobody sees, rounded down: no change may fall below.
-const UNSEEN: [f64; 2] = [0.94, 0.72];
+const UNSEEN: [f64; 2] = [0.94, 0.74];
 
 /// One labelled line.
 struct Row<'a> {
