@@ -26,9 +26,8 @@ pub struct Model {
 /// The best weights.
 #[must_use]
 pub fn fit(rows: &[Row], columns: usize) -> Model {
-    let mut best = Model { always: 0.0, weights: vec![0.0; columns] };
+    let mut best = Model::none(columns);
     let mut ahead = best.clone();
-    // A row has length 1 and the constant 1 beside it: a curvature of at most a quarter of two a row.
     let step = 1.0 / (1.0 + STRENGTH * steepness(rows, columns));
     let mut momentum = 1.0_f64;
     for _ in 0..MOST_STEPS {
@@ -49,6 +48,21 @@ pub fn fit(rows: &[Row], columns: usize) -> Model {
 }
 
 impl Model {
+    fn none(columns: usize) -> Self {
+        Self { always: 0.0, weights: vec![0.0; columns] }
+    }
+
+    /// Adds so much of a row.
+    fn add(&mut self, amount: f64, row: &Row) {
+        self.always += amount;
+        let each = amount * value(row);
+        for column in &row.columns {
+            if let Some(weight) = self.weights.get_mut(*column) {
+                *weight += each;
+            }
+        }
+    }
+
     fn moved(&self, by: f64, way: &Self) -> Self {
         let weights = self.weights.iter().zip(&way.weights).map(|(at, way)| by.mul_add(*way, *at)).collect();
         Self { always: by.mul_add(way.always, self.always), weights }
@@ -79,14 +93,7 @@ fn slope(rows: &[Row], model: &Model) -> Model {
     let mut slope = Model { always: 0.0, weights: model.weights.clone() };
     for row in rows {
         let chance = 1.0 / (1.0 + (-model.logit(row)).exp());
-        let miss = STRENGTH * (chance - f64::from(u8::from(row.is_symptom)));
-        slope.always += miss;
-        let each = miss * value(row);
-        for column in &row.columns {
-            if let Some(weight) = slope.weights.get_mut(*column) {
-                *weight += each;
-            }
-        }
+        slope.add(STRENGTH * (chance - f64::from(u8::from(row.is_symptom))), row);
     }
     slope
 }
@@ -101,17 +108,10 @@ fn steepness(rows: &[Row], columns: usize) -> f64 {
     let mut length = 1.0;
     for _ in 0..50 {
         length = way.dot(&way).sqrt();
-        let unit = Model { always: 0.0, weights: vec![0.0; columns] }.moved(1.0 / length, &way);
-        way = Model { always: 0.0, weights: vec![0.0; columns] };
+        let unit = Model::none(columns).moved(1.0 / length, &way);
+        way = Model::none(columns);
         for row in rows {
-            let along = unit.logit(row);
-            way.always += along;
-            let each = along * value(row);
-            for column in &row.columns {
-                if let Some(weight) = way.weights.get_mut(*column) {
-                    *weight += each;
-                }
-            }
+            way.add(unit.logit(row), row);
         }
     }
     1.1 * length / 4.0
@@ -174,6 +174,6 @@ mod tests {
 
     #[test]
     fn no_lines_teach_nothing() {
-        assert_eq!(fit(&[], 0), Model { always: 0.0, weights: vec![] });
+        assert_eq!(fit(&[], 0), Model::none(0));
     }
 }

@@ -43,7 +43,7 @@ pub(super) fn is_somebody_elses(scene: &Scene<'_>, first: usize, end: usize) -> 
 }
 
 /// A person's word, or a first name written with a capital.
-pub(super) fn is_person(scene: &Scene<'_>, at: usize, meaning: Meaning) -> bool {
+fn is_person(scene: &Scene<'_>, at: usize, meaning: Meaning) -> bool {
     let Some(token) = scene.tokens.get(at) else { return false };
     // The "er" of "400er" is nobody.
     let is_ending = token.gap == Gap::Glued
@@ -53,7 +53,7 @@ pub(super) fn is_person(scene: &Scene<'_>, at: usize, meaning: Meaning) -> bool 
 }
 
 /// "with Tom", "told my brother": somebody who is there, not somebody it is about.
-pub(super) fn is_company(scene: &Scene<'_>, person: usize) -> bool {
+fn is_company(scene: &Scene<'_>, person: usize) -> bool {
     // "with my limping uncle", "mi suegra coja": the complaint follows the person as an adjective.
     let suffers = scene.after(person + 1).next().is_some_and(|tag| {
         tag.first == person + 1 && tag.meaning.is(Label::Pain) && scene.gap(tag.first) <= Gap::Space

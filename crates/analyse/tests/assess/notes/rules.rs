@@ -352,3 +352,21 @@ fn a_tight_band_a_noise_a_pity_and_the_pain_of_another_are_no_complaint() {
         ("Os glúteos cansados e dor no joelho", "A fisio diz que glúteos fracos dão dor no joelho"),
     ]);
 }
+
+#[test]
+fn company_ends_with_its_clause() {
+    check(&[(
+        "Steady six with Priya, knee pain at the end",
+        "Steady six with Priya, she's coming back from runner's knee",
+    )]);
+}
+
+#[test]
+fn a_heart_is_no_number() {
+    check(&[("Knie 3", "Knie <3")]);
+}
+
+#[test]
+fn no_phrase_reaches_over_a_but() {
+    check(&[("mal partout aux genoux", "mal partout mais les genoux, nickel")]);
+}
