@@ -365,8 +365,3 @@ fn company_ends_with_its_clause() {
 fn a_heart_is_no_number() {
     check(&[("Knie 3", "Knie <3")]);
 }
-
-#[test]
-fn no_phrase_reaches_over_a_but() {
-    check(&[("mal partout aux genoux", "mal partout mais les genoux, nickel")]);
-}
