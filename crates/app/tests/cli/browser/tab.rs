@@ -12,6 +12,7 @@ pub struct Tab {
     browser: &'static Browser,
     session: String,
     context: String,
+    frame: Value,
     origin: String,
     events: Receiver<Value>,
     seen: RefCell<Seen>,
@@ -20,7 +21,8 @@ pub struct Tab {
 /// What happened since the last look.
 #[derive(Default)]
 struct Seen {
-    loads: usize,
+    /// The pages that came wholly, by the browser's own name of each.
+    pages: Vec<String>,
     /// What a page must not do: errors, requests to others.
     troubles: Vec<String>,
 }
@@ -44,18 +46,19 @@ impl Tab {
         let context = browser.call(None, "Target.createBrowserContext", json!({}));
         let context = context["browserContextId"].as_str().unwrap().to_owned();
         let target = json!({ "url": "about:blank", "browserContextId": context });
-        let target = browser.call(None, "Target.createTarget", target)["targetId"].clone();
-        let attach = json!({ "targetId": target, "flatten": true });
+        let frame = browser.call(None, "Target.createTarget", target)["targetId"].take();
+        let attach = json!({ "targetId": frame, "flatten": true });
         let session =
             browser.call(None, "Target.attachToTarget", attach)["sessionId"].as_str().unwrap().to_owned();
         let events = browser.listen(&session);
         let origin = origin.to_owned();
-        let tab = Self { browser, session, context, origin, events, seen: RefCell::default() };
+        let tab = Self { browser, session, context, frame, origin, events, seen: RefCell::default() };
         for domain in ["Page", "Runtime", "Log", "Network", "DOM"] {
             tab.call(&format!("{domain}.enable"), json!({}));
         }
         // Every tab takes keys as if it were in front, whichever the browser holds for that.
         tab.call("Emulation.setFocusEmulationEnabled", json!({ "enabled": true }));
+        tab.call("Page.setLifecycleEventsEnabled", json!({ "enabled": true }));
         tab.look(DESKTOP, "light");
         Some(tab)
     }
@@ -79,20 +82,24 @@ impl Tab {
 
     /// Opens an address of the server.
     pub fn go(&self, path: &str) {
-        let url = format!("{}{path}", self.origin);
-        self.loading(path, || {
-            let begun = self.call("Page.navigate", json!({ "url": url }));
-            assert!(begun.get("errorText").is_none(), "{path}: {}", begun["errorText"]);
-        });
+        let begun = self.call("Page.navigate", json!({ "url": format!("{}{path}", self.origin) }));
+        assert!(begun.get("errorText").is_none(), "{path}: {}", begun["errorText"]);
+        self.until_there(path, |page| begun["loaderId"] == page);
     }
 
     /// Does something that leads to another page, and waits until that is there.
     pub fn loading(&self, what: &str, act: impl FnOnce()) {
         self.hear(Duration::ZERO);
-        let before = self.seen.borrow().loads;
+        self.seen.borrow_mut().pages.clear();
+        let before = self.call("Page.getFrameTree", json!({}))["frameTree"]["frame"]["loaderId"].take();
         act();
+        self.until_there(what, |page| before != page);
+    }
+
+    /// Waits until such a page is there wholly, whatever came late of the one before.
+    fn until_there(&self, what: &str, is_it: impl Fn(&str) -> bool) {
         let begun = Instant::now();
-        while self.seen.borrow().loads == before {
+        while !self.seen.borrow().pages.iter().any(|page| is_it(page)) {
             assert!(
                 begun.elapsed() < PATIENCE,
                 "{what}: no page came; here is {}",
@@ -100,6 +107,7 @@ impl Tab {
             );
             self.hear(Duration::from_millis(50));
         }
+        self.seen.borrow_mut().pages.clear();
     }
 
     /// The value of an expression in the page.
@@ -267,7 +275,9 @@ impl Tab {
     fn take(&self, seen: &mut Seen, event: &Value) {
         let told = &event["params"];
         match event["method"].as_str().unwrap_or_default() {
-            "Page.loadEventFired" => seen.loads += 1,
+            "Page.lifecycleEvent" if told["name"] == "load" && told["frameId"] == self.frame => {
+                seen.pages.extend(told["loaderId"].as_str().map(str::to_owned));
+            }
             "Runtime.exceptionThrown" => {
                 seen.troubles.push(format!("exception: {}", told["exceptionDetails"]))
             }
