@@ -28,9 +28,15 @@ fn main() -> std::io::Result<()> {
     show("open lines, rules alone", rules);
     show("  with a gate that did not learn them", gated);
     let gated = Miner::with_odds(Odds::parse(&learnt));
-    let unseen: Vec<&Line> = lines.iter().filter(|line| line.set == "unseen").collect();
-    show("unseen lines, rules alone", count(&bare, &unseen));
-    show("  with the gate", count(&gated, &unseen));
+    for (set, name) in [
+        ("unseen", "unseen lines"),
+        ("sided-unseen", "unseen lines with a side"),
+        ("numbers-unseen", "unseen lines with a number"),
+    ] {
+        let unseen: Vec<&Line> = lines.iter().filter(|line| line.set == set).collect();
+        show(&format!("{name}, rules alone"), count(&bare, &unseen));
+        show("  with the gate", count(&gated, &unseen));
+    }
     Ok(())
 }
 

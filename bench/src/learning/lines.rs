@@ -9,7 +9,7 @@ use std::path::Path;
 pub struct Line {
     pub text: String,
     pub is_symptom: bool,
-    /// `dev`, `held`, `practice`, `fresh1` to `fresh6`, `learn`, `plain` or `unseen`.
+    /// `dev`, `held`, `practice`, `fresh1` to `fresh6`, `learn`, `plain`, `sided`, `numbers`, or one that ends in `unseen`.
     pub set: String,
 }
 
@@ -17,7 +17,7 @@ impl Line {
     /// Whether it may be learnt from.
     #[must_use]
     pub fn is_open(&self) -> bool {
-        !matches!(self.set.as_str(), "held" | "unseen")
+        self.set != "held" && !self.set.ends_with("unseen")
     }
 }
 

@@ -6,7 +6,7 @@ use super::doubts::{
 };
 use super::labels::Label;
 use super::mentions::{Knee, Mention, Sore};
-use super::over::{is_down_to_zero, is_of_the_rest, is_over, is_praised};
+use super::over::{is_of_the_rest, is_over, is_praised};
 use super::phrases::Tag;
 use super::polarity::{is_denied, is_denied_closely, is_meant};
 use super::scores::{Rating, ratings};
@@ -130,8 +130,12 @@ impl Evidence {
         } else {
             return;
         };
-        let far =
-            || attach.subject(span).filter(|_| meaning.is(Label::Strong)).map(|mention| (mention, reach));
+        // "the knee held well on the run, but seized up in the car".
+        let is_turned = attach.scene.clause(span.first).is_some_and(|clause| {
+            attach.scene.main_at(clause.first).is_some_and(|tag| tag.meaning.is(Label::But))
+        });
+        let is_far_reaching = meaning.is(Label::Strong) || meaning.is(Label::Pain) && is_turned;
+        let far = || attach.subject(span).filter(|_| is_far_reaching).map(|mention| (mention, reach));
         let Some((mention, cost)) = attach.nearest(span, reach, false).or_else(far) else { return };
         let Some(knee) = attach.mentions.get(mention).and_then(|mention| mention.knee()) else { return };
         if is_excepted(attach, mention, span) {
@@ -194,7 +198,7 @@ impl Evidence {
         } else if is_of_another
             || is_denied_elsewhere(attach, mention, rating.span)
             || is_treated_there(attach, mention, rating.span)
-            || is_down_to_zero(attach, rating.span)
+            || is_over(attach, rating.span, mention)
             || is_wound(attach, rating.span, mention)
         {
             // "forefoot 3/10, knee happy", "6/10 run, no knee bother"

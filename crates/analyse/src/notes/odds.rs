@@ -1,9 +1,9 @@
 //! How likely a text speaks of a sore knee, by what its words mean and how they follow each other: the last gate.
 //!
 //! What: a rule looks at a few words; people go on around them in ways that no rule lists. A proposal whose
-//!   surroundings are told more often of knees that are well is left alone, unless it names a side or a number, or is
-//!   left out of a praise ("all fine but the knee").
-//! Formula: a text is a row of signs: each phrase of the word lists by the names of its lists, every other word as it is. Signs and
+//!   surroundings are told more often of knees that are well is left alone. One that names a side passes until they
+//!   are twice as likely well, one with a number or left out of a praise ("all fine but the knee") until nine times.
+//! Formula: a text is a row of signs: each phrase of the word lists by the names of its lists, numbers by their shape, every other word as it is. Signs and
 //!   up to three in a row count, and so do a phrase and one of the next four, whatever words stand between. `chance = 1 / (1 + exp(-(w0 + sum of w / sqrt(n))))` over the `n` known ones around the quoted
 //!   sentences; known are those of three lines or more. Weights by logistic regression with an L2 penalty on the open lines of
 //!   `fixtures/notes` (`cargo xtask bench notes --write`).
@@ -13,12 +13,33 @@
 use super::labels::Label;
 use super::phrases::Tag;
 use super::scene::Scene;
-use super::tokens::{Gap, Token};
+use super::tokens::{Gap, Number, Token};
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
-/// A proposal must be likelier a complaint than none.
-const LEAST: f64 = 0.5;
+/// How a complaint is told: the plainer, the less its surroundings must speak for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Told {
+    /// It must be likelier a complaint than none. On lines left out, every further step of these three limits would
+    /// take back less than one wrong proposal for three right ones.
+    InWords,
+    /// Whoever says which knee mostly means it.
+    WithSide,
+    /// So does whoever gives a number, or leaves the knee out of a praise.
+    WithNumber,
+}
+
+impl Told {
+    /// The least chance that it is a complaint.
+    const fn least(self) -> f64 {
+        match self {
+            Self::InWords => 0.5,
+            Self::WithSide => 1.0 / 3.0,
+            Self::WithNumber => 0.1,
+        }
+    }
+}
+
 /// Sentences before and after the quoted ones that are looked at too.
 const AROUND: usize = 2;
 /// The most signs in a row that count as one.
@@ -61,15 +82,15 @@ impl Odds {
         odds
     }
 
-    /// Whether a complaint in the sentences from `from` to `to` is likelier than none, by those and the ones around.
+    /// Whether a complaint in the sentences from `from` to `to` is likely enough, by those and the ones around.
     /// Without any weights it is.
-    pub(super) fn speak_for(&self, scene: &Scene<'_>, (from, to): (usize, usize)) -> bool {
+    pub(super) fn speak_for(&self, scene: &Scene<'_>, (from, to): (usize, usize), told: Told) -> bool {
         if self.weights.is_empty() {
             return true;
         }
         let first = scene.tokens.partition_point(|token| token.sentence + AROUND < from);
         let end = scene.tokens.partition_point(|token| token.sentence <= to + AROUND);
-        self.chance(&rows(&signs(scene, first, end))) >= LEAST
+        self.chance(&rows(&signs(scene, first, end))) >= told.least()
     }
 
     /// 0 to 1.
@@ -89,7 +110,8 @@ pub(super) fn said(scene: &Scene<'_>) -> BTreeSet<String> {
 /// One to three signs in a row, and phrases (also numbers and questions) that follow each other, each once.
 fn rows(signs: &[Cow<'_, str>]) -> BTreeSet<String> {
     let rows = (1..=LONGEST).flat_map(|length| signs.windows(length).map(|row| row.join(" ")));
-    let is_phrase = |sign: &&Cow<'_, str>| sign.starts_with('#') || matches!(sign.as_ref(), "0" | "?");
+    let is_phrase =
+        |sign: &&Cow<'_, str>| sign.starts_with('#') || SHAPES.contains(&sign.as_ref()) || *sign == "?";
     let phrases: Vec<&Cow<'_, str>> = signs.iter().filter(is_phrase).collect();
     let pairs = phrases.iter().enumerate().flat_map(|(at, first)| {
         let next = phrases.iter().skip(at + 1).take(FARTHEST);
@@ -98,7 +120,7 @@ fn rows(signs: &[Cow<'_, str>]) -> BTreeSet<String> {
     rows.chain(pairs).collect()
 }
 
-/// What stands from one token to another; numbers are alike, ends of sentences and clauses and questions are signs too.
+/// What stands from one token to another; ends of sentences and clauses and questions are signs too.
 fn signs<'s>(scene: &Scene<'s>, first: usize, end: usize) -> Vec<Cow<'s, str>> {
     let mut signs = vec![Cow::Borrowed("^")];
     let mut at = first;
@@ -113,7 +135,7 @@ fn signs<'s>(scene: &Scene<'s>, first: usize, end: usize) -> Vec<Cow<'s, str>> {
         let next = tag.map_or(at + 1, |tag| tag.end.max(at + 1));
         signs.push(match (tag, token.number) {
             (Some(tag), _) => name(tag).into(),
-            (None, Some(_)) => "0".into(),
+            (None, Some(number)) => shape(number).into(),
             (None, None) => Cow::Borrowed(&token.word),
         });
         let words: &[Token] = scene.tokens.get(at..next).unwrap_or_default();
@@ -124,6 +146,20 @@ fn signs<'s>(scene: &Scene<'s>, first: usize, end: usize) -> Vec<Cow<'s, str>> {
     }
     signs.push("$".into());
     signs
+}
+
+/// How numbers stand among the signs: up to ten, more, none and some of so many, a time of day.
+const SHAPES: [&str; 5] = ["9", "99", "0/", "9/", "9:"];
+
+fn shape(number: Number) -> &'static str {
+    let [few, many, none_of, some_of, clock] = SHAPES;
+    match number {
+        Number { is_clock: true, .. } => clock,
+        Number { of: Some(_), value, .. } if value <= 0.0 => none_of,
+        Number { of: Some(_), .. } => some_of,
+        Number { value, .. } if value <= 10.0 => few,
+        _ => many,
+    }
 }
 
 /// The phrase that begins at a token, of the first layer that has one.
@@ -158,13 +194,26 @@ mod tests {
     #[test]
     fn phrases_stand_by_their_lists_and_everything_else_as_it_is() {
         let said = said("Left knee sore for 12 miles? Zebra crossing.");
-        for wanted in ["#side", "^ #side #knee.one", "#knee.one", "zebra", ". zebra", "0"] {
+        for wanted in ["#side", "^ #side #knee.one", "#knee.one", "zebra", ". zebra", "99"] {
             assert!(said.contains(wanted), "{wanted}: {said:?}");
         }
-        assert!(said.contains("#knee.one > 0") && said.contains("0 > ?"), "{said:?}");
+        assert!(said.contains("#knee.one > 99") && said.contains("99 > ?"), "{said:?}");
         assert!(!said.contains("left") && !said.contains("12"), "{said:?}");
         assert!(said.iter().any(|row| row.contains('?')) && said.iter().any(|row| row.ends_with(" $")));
         assert_eq!(said, Miner::new().signs("Right knee sore for 13 miles? Zebra crossing."));
+    }
+
+    #[test]
+    fn numbers_stand_by_their_shape() {
+        for (text, wanted) in [
+            ("Knee 7", "#knee.one 9"),
+            ("Knee 12", "#knee.one 99"),
+            ("Knee 0/10", "#knee.one 0/"),
+            ("Knee 3/10", "#knee.one 9/"),
+            ("Knee 7:30", "#knee.one 9:"),
+        ] {
+            assert!(said(text).contains(wanted), "{text}: {:?}", said(text));
+        }
     }
 
     #[test]
@@ -182,13 +231,32 @@ mod tests {
         assert!((chance(&["a", "a b"]) - logistic(-1.0 - 1.0 / 2.0_f64.sqrt())).abs() < 1e-12);
     }
 
+    /// A reader to whom every text has the same chance, as log odds in hundredths.
+    fn even(hundredths: i32) -> Miner {
+        Miner::with_odds(Odds::parse(&format!("(always)\t{hundredths}\nno sign of a text\t0\n")))
+    }
+
     #[test]
-    fn what_stands_far_away_a_side_and_a_number_do_not_count() {
+    fn what_stands_far_away_does_not_count() {
         let miner = Miner::with_odds(Odds::parse("(always)\t0\nzebra\t-900\n"));
         let is_read = |text: &str| !miner.read(text).is_empty();
         assert!(!is_read("Zebra. One. Knee sore."));
         assert!(is_read("Zebra. One. Two. Knee sore."));
-        assert!(is_read("Zebra. Left knee sore.") && is_read("Zebra. Knee 4/10."));
+    }
+
+    #[test]
+    fn words_need_a_half_a_side_a_third_and_a_number_a_tenth() {
+        // Log odds of a half, a third and a tenth: 0, -0.693, -2.197.
+        for (least, texts) in [
+            (0, &["Knee sore"][..]),
+            (-69, &["Left knee sore", "Both knees sore"]),
+            (-219, &["Knee 4/10", "Left knee 4/10", "Everything fine except my knee"]),
+        ] {
+            for text in texts {
+                assert!(!even(least).read(text).is_empty(), "taken back: {text}");
+                assert!(even(least - 1).read(text).is_empty(), "left: {text}");
+            }
+        }
     }
 
     /// Everything wrong with the file.

@@ -117,11 +117,13 @@ fn is_had_by_another(scene: &Scene<'_>, first: usize) -> bool {
     })
 }
 
-/// "so many sore knees": knees in a crowd.
+/// "so many sore knees": knees in a crowd; but "a lot of knee pain" is of one.
 fn is_one_of_many(scene: &Scene<'_>, first: usize) -> bool {
     let clause = scene.clause_at(first);
+    let is_pain = scene.main_at(first).is_some_and(|tag| tag.meaning.is(Label::KneeSore));
     (first.saturating_sub(3)..first).any(|at| {
-        let is_crowd = scene.is_one_of(at, List::Crowds);
+        let is_much = is_pain && scene.is_one_of(at, List::Much);
+        let is_crowd = scene.is_one_of(at, List::Crowds) && !is_much;
         is_crowd && scene.clause_at(at) == clause
     })
 }

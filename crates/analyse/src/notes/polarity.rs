@@ -5,6 +5,7 @@ use super::labels::Label;
 use super::scene::Scene;
 use super::scores::count_at;
 use super::tokens::Gap;
+use super::words::List;
 
 /// A word such as "no" reaches so many words forward.
 const FORWARD: usize = 6;
@@ -53,6 +54,11 @@ fn is_denied_before(scene: &Scene<'_>, span: Span) -> bool {
             return !is_of_number;
         }
         if meaning.is_any(&[Label::Because, Label::But, Label::Until, Label::Then]) {
+            return false;
+        }
+        // "sin fuerza y con la rodilla dolorida": what comes with it is not denied.
+        let is_with = scene.main_at(tag.end).is_some_and(|next| next.meaning.is(Label::With));
+        if meaning.is(Label::And) && is_with {
             return false;
         }
         // "no volvió el dolor": what did not come back.
@@ -115,6 +121,21 @@ pub(super) fn is_meant(scene: &Scene<'_>, span: Span) -> bool {
     let Some(clause) = scene.clause(span.first) else { return false };
     let is_open = |at: usize| (at + 1..=span.first).all(|at| scene.gap(at) != Gap::Colon);
     let is_after_if = clause.if_at.is_some_and(|at| at < span.first && is_open(at));
-    let is_elsewhen = scene.sentence(span.first).is_some_and(|sentence| sentence.is_elsewhen);
+    let is_elsewhen =
+        scene.sentence(span.first).is_some_and(|sentence| sentence.is_elsewhen) && !is_today(scene, span);
     !(is_after_if || clause.is_later || clause.is_unreal || clause.is_asked || clause.has_skin || is_elsewhen)
+}
+
+/// "operated two years ago, today sore": behind "today" (but not "a year ago today"), and nothing of another time in between.
+fn is_today(scene: &Scene<'_>, span: Span) -> bool {
+    let sentence = scene.sentence_at(span.first);
+    let is_same = |at: &usize| scene.sentence_at(*at) == sentence;
+    let today = (0..span.first).rev().take_while(is_same).find(|at| scene.is_one_of(*at, List::Today));
+    today.is_some_and(|today| {
+        let mut after = scene.after(today).take_while(|tag| scene.sentence_at(tag.first) == sentence);
+        let is_ago = scene.before(today).next().is_some_and(|tag| {
+            tag.end == today && tag.meaning.is(Label::Elsewhen) && scene.gap(today) <= Gap::Space
+        });
+        !is_ago && !after.any(|tag| tag.meaning.is(Label::Elsewhen))
+    })
 }

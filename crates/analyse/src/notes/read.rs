@@ -7,7 +7,7 @@ use super::labels::Label;
 use super::lexicon::Lexicon;
 use super::mentions::{Mention, mentions};
 use super::moments::{Moment, moment};
-use super::odds::Odds;
+use super::odds::{Odds, Told};
 use super::onsets::{Onset, onsets};
 use super::scene::Scene;
 use super::sides::{SideWord, Sides, side_words};
@@ -139,10 +139,15 @@ impl Note<'_> {
             at = Moment::During;
         }
         let sentences = self.sentences(clues);
-        // Whoever names a side or a number means it; what is left out of a praise stands in the midst of it.
         let is_left = clues.iter().any(|clue| matches!(clue.kind, ClueKind::LeftOut | ClueKind::NotFine));
-        let is_plain = is_side_named || worst.points.is_some() || is_left;
-        if !is_plain && !self.odds.speak_for(self.scene, sentences) {
+        let told = if is_left || worst.points.is_some() {
+            Told::WithNumber
+        } else if is_side_named {
+            Told::WithSide
+        } else {
+            Told::InWords
+        };
+        if !self.odds.speak_for(self.scene, sentences, told) {
             return None;
         }
         let both = Side::BOTH.into_iter();

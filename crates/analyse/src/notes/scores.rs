@@ -84,7 +84,10 @@ fn owner(attach: &Attach<'_>, rating: Rating, last: Option<(Rating, usize)>) -> 
         if mention.first > rating.span.first && !same_clause && is_of_words_beside(scene, rating.span) {
             return None;
         }
-        let is_bracketed = || mention.end == rating.span.first && is_alone_in_brackets(scene, rating.span);
+        let is_bracketed = || {
+            mention.end == rating.span.first
+                && (is_alone_in_brackets(scene, rating.span) || is_clause(scene, rating.span))
+        };
         return (rating.is_explicit || is_named || same_clause || is_bracketed()).then_some(at);
     }
     // A further number of the same sentence, or an explicit one in the next, goes on about the same knee.
@@ -97,6 +100,11 @@ fn owner(attach: &Attach<'_>, rating: Rating, last: Option<(Rating, usize)>) -> 
         .is_none_or(|other| scene.sentence_at(other.first) != scene.sentence_at(rating.span.first));
     let goes_on = apart == 0 && (is_named || rating.is_explicit) || apart == 1 && rating.is_explicit;
     (goes_on && is_alone).then_some(mention)
+}
+
+/// "knee, 3": a clause that is nothing but a number.
+fn is_clause(scene: &Scene<'_>, span: Span) -> bool {
+    scene.clause(span.first).is_some_and(|clause| (clause.first, clause.end) == (span.first, span.end))
 }
 
 /// "confidence in the knee 9/10": the knee is only what the confidence is in.
@@ -223,7 +231,7 @@ fn is_counted(scene: &Scene<'_>, first: usize, end: usize) -> bool {
             || tag.meaning.is(Label::To) && counts_before(scene, tag)
     });
     let is_tied = scene.gap(first) == Gap::Glued && first > 0;
-    let touches_number = after.is_some_and(|token| token.number.is_some());
+    let touches_number = after.is_some_and(|token| token.number.is_some()) && scene.gap(end) < Gap::Comma;
     is_unit || is_numbered || is_tied || touches_number || after.is_some_and(is_glued)
 }
 

@@ -9,6 +9,7 @@ use super::mentions::{Knee, Mention, Part};
 use super::phrases::Tag;
 use super::polarity::{is_denied, is_meant};
 use super::scene::Scene;
+use super::scores::{count_at, count_before};
 use super::stops::{is_cut_down, reason_to_stop};
 use super::tokens::Gap;
 use super::words::List;
@@ -203,9 +204,57 @@ fn bare(attach: &Attach<'_>, silent: &Silent) -> Option<Clue> {
         && leader(attach, silent.span.first)
             .is_some_and(|meaning| meaning.is_any(&[Label::Then, Label::But]));
     let is_reason = is_alone && is_sentence_end && is_cut_down(scene, scene.sentence_at(clause.first));
-    let is_bare =
-        is_reason || is_bracketed || is_whole || is_sentence && is_one || is_after_trouble || is_tail;
+    let is_last = is_alone
+        && is_one
+        && clause.end == scene.tokens.len()
+        && scene.gap(clause.first) == Gap::Comma
+        && !speaks_of_more(attach, silent.span.first);
+    let is_bare = is_last
+        || is_one && is_placed(attach, silent.span)
+        || is_reason
+        || is_bracketed
+        || is_whole
+        || is_sentence && is_one
+        || is_after_trouble
+        || is_tail;
     is_bare.then(|| silent.clue(ClueKind::Bare))
+}
+
+/// "right knee, outside, from km 4": a sentence that says no more than which knee, where, and since which distance.
+fn is_placed(attach: &Attach<'_>, knee: Span) -> bool {
+    let scene = attach.scene;
+    let sentence = scene.sentence_at(knee.first);
+    let words = || (0..scene.tokens.len()).filter(|at| scene.sentence_at(*at) == sentence);
+    let is_in = |layer: &[Tag], at: usize| layer.iter().any(|tag| (tag.first..tag.end).contains(&at));
+    let is_place = |at: usize| {
+        let is_number = scene.tokens.get(at).is_some_and(|token| token.number.is_some());
+        is_number || is_in(&scene.count, at) || is_in(&scene.beside, at) || is_only(scene, at..at + 1)
+    };
+    let is_distance = |at: usize| {
+        let number = scene.tokens.get(at).and_then(|token| token.number);
+        let is_plain =
+            number.is_some_and(|number| !number.is_clock && number.of.is_none() && number.value > 0.0);
+        let units = [count_at(scene, at + 1), count_before(scene, at)];
+        is_plain && units.into_iter().flatten().any(|tag| tag.meaning.is_any(&[Label::Km, Label::Mile]))
+    };
+    let has_at = words().any(|at| count_at(scene, at).is_some_and(|tag| tag.meaning.is(Label::At)));
+    let has_side = words().any(|at| is_in(&scene.side, at));
+    words().all(|at| (knee.first..knee.end).contains(&at) || is_place(at))
+        && words().any(is_distance)
+        && (has_at || has_side)
+}
+
+/// Whether a sentence names another part, a person or a treatment: its last word may be one of a list.
+fn speaks_of_more(attach: &Attach<'_>, at: usize) -> bool {
+    let scene = attach.scene;
+    let sentence = scene.sentence_at(at);
+    let is_part =
+        |mention: &Mention| mention.what == Part::Other && scene.sentence_at(mention.first) == sentence;
+    let is_more = |tag: &Tag| {
+        tag.meaning.is_any(&[Label::Treat, Label::Person, Label::Mask, Label::Skin, Label::Not])
+            && scene.sentence_at(tag.first) == sentence
+    };
+    attach.mentions.iter().any(is_part) || scene.main.iter().any(is_more)
 }
 
 /// "sore everything but the knees": what is left out of a complaint without a comma is well.

@@ -23,6 +23,7 @@ lists! {
     Poor = "owners"."poor",
     Pronouns = "owners"."pronouns",
     Crowds = "owners"."crowds",
+    Much = "owners"."much",
     Theirs = "owners"."theirs",
     OfThem = "owners"."of_them",
     PlaceArticles = "owners"."place_articles",

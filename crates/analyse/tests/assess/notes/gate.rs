@@ -40,12 +40,3 @@ fn plain_complaints_pass() {
         assert!(!MINER.read(complaint).is_empty(), "not found: {complaint}");
     }
 }
-
-#[test]
-fn whoever_names_a_side_or_a_number_or_leaves_the_knee_out_of_a_praise_means_it() {
-    let shut = Miner::with_odds(Odds::parse("(always)\t-2000\nno sign of a text\t0\n"));
-    assert!(shut.read("Knee sore").is_empty());
-    for complaint in ["Left knee sore", "Knee 4/10", "Everything fine except my knee"] {
-        assert!(!shut.read(complaint).is_empty(), "not found: {complaint}");
-    }
-}

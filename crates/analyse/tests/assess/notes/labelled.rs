@@ -9,7 +9,7 @@ use std::io::Write as _;
 /// Precision and recall that are aimed at, all languages together.
 const GOAL: [f64; 2] = [0.97, 0.85];
 /// What was reached on the held half, rounded down: no change may fall below. The way to it is in docs/decisions.md.
-const REACHED: [f64; 2] = [0.96, 0.85];
+const REACHED: [f64; 2] = [0.97, 0.85];
 
 const FILES: [(Language, &str); 5] = [
     (Language::English, include_str!("../../../../../fixtures/notes/en.tsv")),
@@ -32,12 +32,20 @@ const FIRST: [(&str, [f64; 2]); 6] = [
 ];
 
 /// Lines in which only the complaint is labelled: the sets with the figures of the first reading. The rules were mended
-/// on `learn`; `plain` was only learnt from by the last gate; `unseen` is open to nobody.
+/// on the open ones, and the last gate learns from them; nobody looks at an unseen one.
 const GROWN: &str = include_str!("../../../../../fixtures/notes/grown.tsv");
-const GROWN_FIRST: [(&str, [f64; 2]); 3] =
-    [("learn", [0.919, 0.683]), ("plain", [0.919, 0.796]), ("unseen", [0.922, 0.670])];
+const GROWN_FIRST: [(&str, [f64; 2]); 7] = [
+    ("learn", [0.919, 0.683]),
+    ("plain", [0.919, 0.796]),
+    ("sided", [0.852, 0.767]),
+    ("numbers", [0.962, 0.864]),
+    ("unseen", [0.922, 0.670]),
+    ("sided-unseen", [0.861, 0.762]),
+    ("numbers-unseen", [0.950, 0.853]),
+];
 /// What was reached on the lines that nobody sees, rounded down: no change may fall below.
-const UNSEEN: [f64; 2] = [0.94, 0.74];
+const UNSEEN: [(&str, [f64; 2]); 3] =
+    [("unseen", [0.95, 0.74]), ("sided-unseen", [0.92, 0.75]), ("numbers-unseen", [0.96, 0.85])];
 
 /// One labelled line.
 struct Row<'a> {
@@ -238,12 +246,16 @@ fn unseen_lines_are_read_as_well_as_they_were() {
         let (lines, precise, found) = (now.lines(), now.precision(), now.recall());
         writeln!(
             table,
-            "  {set:<6} {precision:.3} {recall:.3}, now {lines:>5} lines  precision {precise:.3}  recall {found:.3}"
+            "  {set:<14} {precision:.3} {recall:.3}, now {lines:>5} lines  precision {precise:.3}  recall {found:.3}"
         )
         .unwrap();
     }
-    let unseen = figures_of("unseen");
     std::io::stderr().write_all(table.as_bytes()).unwrap();
-    let [precision, recall] = UNSEEN;
-    assert!(unseen.lines() > 800 && unseen.precision() >= precision && unseen.recall() >= recall, "{table}");
+    for (set, [precision, recall]) in UNSEEN {
+        let now = figures_of(set);
+        assert!(
+            now.lines() > 300 && now.precision() >= precision && now.recall() >= recall,
+            "{set}:\n{table}"
+        );
+    }
 }

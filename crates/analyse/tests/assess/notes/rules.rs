@@ -365,3 +365,66 @@ fn company_ends_with_its_clause() {
 fn a_heart_is_no_number() {
     check(&[("Knie 3", "Knie <3")]);
 }
+
+#[test]
+fn what_is_told_of_today_is_of_no_other_time() {
+    check(&[
+        (
+            "Operado de LCA hace 8 meses, hoy la rodilla dolorida",
+            "Hace 8 meses la rodilla dolorida, hoy 5 km",
+        ),
+        ("Operated years ago, today the knee hurts", "Five years ago today the knee hurt, 20 mile week"),
+    ]);
+}
+
+#[test]
+fn a_lot_of_pain_is_of_one_a_lot_of_knees_of_many() {
+    check(&[("Quite a lot of knee pain today", "A lot of sore knees in our club")]);
+}
+
+#[test]
+fn what_comes_with_something_missing_is_not_missing() {
+    check(&[("Sin fuerza y con la rodilla dolorida", "Sin fuerza y sin dolor de rodilla")]);
+}
+
+#[test]
+fn the_last_word_of_a_note_is_a_complaint_unless_it_ends_a_list() {
+    check(&[
+        ("Wanted 10, got 5, knee", "Squats, core, knee"),
+        ("Mist, Knie", "Bandage, Tape, Knie"),
+        ("Quería hacer 10 y salieron 5, rodilla", "Fisio: cadera, rodilla"),
+    ]);
+}
+
+#[test]
+fn a_knee_and_since_where_is_a_complaint() {
+    check(&[
+        ("Left knee from mile 3", "Left knee test 3 miles"),
+        ("Seit km 4 linkes Knie außen.", "Seit km 4 linkes Knie bandagiert."),
+        ("Rodilla izquierda desde el km 6", "Rodilla izquierda bien desde el km 6"),
+    ]);
+}
+
+#[test]
+fn a_number_behind_the_knee_is_its_own() {
+    check(&[
+        ("Gegen Ende doch noch Knie, 3", "Gegen Ende Knie, 3 Wochen Pause waren gut"),
+        ("Cãibra 0, estômago 0, joelho 4 — 50 km", "Cãibra 0, estômago 4, joelho 0 — 50 km"),
+    ]);
+}
+
+#[test]
+fn what_a_but_turns_to_is_of_the_knee_praised_before_it() {
+    check(&[(
+        "Knee was ok while running but seized up in the car",
+        "Knee was ok while running but the calf seized up in the car",
+    )]);
+}
+
+#[test]
+fn a_number_may_be_over_too() {
+    check(&[(
+        "Yesterday's 3/10 on the left knee is still there this morning",
+        "Yesterday's 3/10 on the left knee was totally gone this morning",
+    )]);
+}
