@@ -3,6 +3,7 @@
 mod examples;
 mod gate;
 mod labelled;
+mod numbers;
 mod practice;
 mod robust;
 mod rules;

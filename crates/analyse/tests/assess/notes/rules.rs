@@ -6,34 +6,11 @@ use std::sync::LazyLock;
 static MINER: LazyLock<Miner> = LazyLock::new(|| Miner::with_odds(Odds::default()));
 
 /// Pairs of a complaint and of words that are none.
-fn check(pairs: &[(&str, &str)]) {
+pub fn check(pairs: &[(&str, &str)]) {
     for (complaint, trap) in pairs {
         assert!(!MINER.read(complaint).is_empty(), "not found: {complaint}");
         assert!(MINER.read(trap).is_empty(), "found: {trap}");
     }
-}
-
-#[test]
-fn times_and_distances_are_no_ratings() {
-    check(&[("Knee 4.5 after the run", "Physio at 4.30 for the knee"), ("knee (4)", "Knee Brook loop (4)")]);
-}
-
-#[test]
-fn a_number_is_of_the_words_in_its_clause() {
-    check(&[
-        ("pain 3/10, left knee", "pelvic floor 3/10, knees like springs"),
-        ("4/10, knee again", "4/10 clouds, knees without opinion"),
-        ("Patellasehne 6/10", "Patellasehne Belastungswoche 6, durchgehend 0/10"),
-        ("genou droit : un bon 3", "Un genou de rêve, une sortie de rêve"),
-    ]);
-}
-
-#[test]
-fn a_named_pain_with_a_zero_is_none() {
-    check(&[
-        ("Knee pain 2", "Foot pain 3, knee pain 0"),
-        ("douleur genou 3", "Douleur pied 3, douleur genou 0"),
-    ]);
 }
 
 #[test]
@@ -198,14 +175,6 @@ fn a_third_person_has_that_knee() {
 }
 
 #[test]
-fn zero_of_the_knee_leaves_the_number_to_the_next_part() {
-    check(&[
-        ("Pain: knee 2 / foot 0", "Pain: knee 0 / foot 2"),
-        ("6/10 knee, no calf bother", "6/10 run, no knee bother"),
-    ]);
-}
-
-#[test]
 fn knees_are_left_out_of_good_runs_and_out_of_bad_ones() {
     check(&[
         ("Good run apart from the knee", "Sore calves, sore back, sore everything but the knees"),
@@ -305,14 +274,6 @@ fn then_and_after_count_along_the_run() {
 }
 
 #[test]
-fn what_fell_to_zero_is_zero() {
-    check(&[
-        ("From 2/10 to 6/10 knee pain today", "From 6/10 knee pain in May to zero today"),
-        ("Dor no joelho 5 hoje", "A dor no joelho caiu de 5 pra 0 em um mês"),
-    ]);
-}
-
-#[test]
 fn a_knee_that_did_not_hurt_with_the_rest_is_well() {
     check(&[("My legs were great but my knees weren't", "My legs hurt but my knees didn't, progress")]);
 }
@@ -330,11 +291,6 @@ fn pain_that_did_not_come_is_none() {
 #[test]
 fn what_rubs_is_skin_and_its_number_too() {
     check(&[("Behind the left knee 4/10", "New tights, seam rubs behind the left knee, 4/10 irritating")]);
-}
-
-#[test]
-fn a_number_that_is_denied_leaves_the_complaint() {
-    check(&[("Nem três km e o joelho já reclamando", "Nem um ai, o joelho calado")]);
 }
 
 #[test]
@@ -359,11 +315,6 @@ fn company_ends_with_its_clause() {
         "Steady six with Priya, knee pain at the end",
         "Steady six with Priya, she's coming back from runner's knee",
     )]);
-}
-
-#[test]
-fn a_heart_is_no_number() {
-    check(&[("Knie 3", "Knie <3")]);
 }
 
 #[test]
@@ -406,25 +357,9 @@ fn a_knee_and_since_where_is_a_complaint() {
 }
 
 #[test]
-fn a_number_behind_the_knee_is_its_own() {
-    check(&[
-        ("Gegen Ende doch noch Knie, 3", "Gegen Ende Knie, 3 Wochen Pause waren gut"),
-        ("Cãibra 0, estômago 0, joelho 4 — 50 km", "Cãibra 0, estômago 4, joelho 0 — 50 km"),
-    ]);
-}
-
-#[test]
 fn what_a_but_turns_to_is_of_the_knee_praised_before_it() {
     check(&[(
         "Knee was ok while running but seized up in the car",
         "Knee was ok while running but the calf seized up in the car",
-    )]);
-}
-
-#[test]
-fn a_number_may_be_over_too() {
-    check(&[(
-        "Yesterday's 3/10 on the left knee is still there this morning",
-        "Yesterday's 3/10 on the left knee was totally gone this morning",
     )]);
 }
