@@ -23,11 +23,9 @@ pub(super) fn is_of_words_beside(scene: &Scene<'_>, span: Span) -> bool {
     !scene.main.iter().filter(is_in).any(is_known) && (clause.first..clause.end).any(is_word)
 }
 
-/// "knee (4)".
-pub(super) fn is_alone_in_brackets(scene: &Scene<'_>, span: Span) -> bool {
-    let clause = scene.clause(span.first);
-    let is_alone = clause.is_some_and(|clause| clause.first == span.first && clause.end == span.end);
-    is_alone && scene.gap(span.first) == Gap::Bracket
+/// "knee (4)", "knee, 3": a clause that is nothing but the number.
+pub(super) fn is_alone(scene: &Scene<'_>, span: Span) -> bool {
+    scene.clause(span.first).is_some_and(|clause| (clause.first, clause.end) == (span.first, span.end))
 }
 
 /// "training week 6": a bare number counts what the word before it names, unless the language knows better.

@@ -131,9 +131,7 @@ impl Evidence {
             return;
         };
         // "the knee held well on the run, but seized up in the car".
-        let is_turned = attach.scene.clause(span.first).is_some_and(|clause| {
-            attach.scene.main_at(clause.first).is_some_and(|tag| tag.meaning.is(Label::But))
-        });
+        let is_turned = attach.scene.begins_with(span.first, Label::But);
         let is_far_reaching = meaning.is(Label::Strong) || meaning.is(Label::Pain) && is_turned;
         let far = || attach.subject(span).filter(|_| is_far_reaching).map(|mention| (mention, reach));
         let Some((mention, cost)) = attach.nearest(span, reach, false).or_else(far) else { return };

@@ -3,10 +3,11 @@
 //! What: a rule looks at a few words; people go on around them in ways that no rule lists. A proposal whose
 //!   surroundings are told more often of knees that are well is left alone. One that names a side passes until they
 //!   are twice as likely well, one with a number or left out of a praise ("all fine but the knee") until nine times.
-//! Formula: a text is a row of signs: each phrase of the word lists by the names of its lists, numbers by their shape, every other word as it is. Signs and
-//!   up to three in a row count, and so do a phrase and one of the next four, whatever words stand between. `chance = 1 / (1 + exp(-(w0 + sum of w / sqrt(n))))` over the `n` known ones around the quoted
-//!   sentences; known are those of three lines or more. Weights by logistic regression with an L2 penalty on the open lines of
-//!   `fixtures/notes` (`cargo xtask bench notes --write`).
+//! Formula: a text is a row of signs: each phrase of the word lists by the names of its lists, numbers by their shape,
+//!   every other word as it is. Signs and up to three in a row count, and so do a phrase and one of the next four, whatever
+//!   words stand between. `chance = 1 / (1 + exp(-(w0 + sum of w / sqrt(n))))` over the `n` known ones around the quoted
+//!   sentences; known are those of three lines or more. Weights by logistic regression with an L2 penalty on the open
+//!   lines of `fixtures/notes` (`cargo xtask bench notes --write`).
 //! Grade: D (own rule). What it takes back and what it costs on lines that it did not learn from: `cargo xtask bench notes`.
 //! Limits: it was learnt from invented lines, half of them traps; it is no probability of real notes.
 
@@ -20,8 +21,7 @@ use std::collections::{BTreeSet, HashMap};
 /// How a complaint is told: the plainer, the less its surroundings must speak for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Told {
-    /// It must be likelier a complaint than none. On lines left out, every further step of these three limits would
-    /// take back less than one wrong proposal for three right ones.
+    /// It must be likelier a complaint than none.
     InWords,
     /// Whoever says which knee mostly means it.
     WithSide,
@@ -30,7 +30,8 @@ pub(super) enum Told {
 }
 
 impl Told {
-    /// The least chance that it is a complaint.
+    /// The least chance that it is a complaint, 0 to 1. On lines left out a higher one of any of the three takes back
+    /// less than one wrong proposal for three right ones. Grade: D.
     const fn least(self) -> f64 {
         match self {
             Self::InWords => 0.5,

@@ -1,5 +1,6 @@
 //! After how many kilometres a complaint began.
 
+use super::attach::Span;
 use super::labels::Label;
 use super::phrases::Tag;
 use super::scene::Scene;
@@ -24,6 +25,19 @@ pub(super) fn onsets(scene: &Scene<'_>) -> Vec<Onset> {
 }
 
 fn onset_at(scene: &Scene<'_>, at: usize) -> Option<Onset> {
+    let distance = distance_at(scene, at)?;
+    let leads = leads(scene, distance.span.first) || follows_in(scene, distance.span.end);
+    leads.then_some(Onset { km: distance.km, at })
+}
+
+/// A number of kilometres or miles.
+pub(super) struct Distance {
+    pub km: f64,
+    pub span: Span,
+}
+
+/// The distance whose number stands here.
+pub(super) fn distance_at(scene: &Scene<'_>, at: usize) -> Option<Distance> {
     let number = scene.tokens.get(at)?.number?;
     if number.is_clock || number.of.is_some() || number.value <= 0.0 {
         return None;
@@ -42,14 +56,13 @@ fn onset_at(scene: &Scene<'_>, at: usize) -> Option<Onset> {
     };
     let unit_after = after.and_then(unit_of);
     let unit_before = before.and_then(unit_of);
-    // The word before the number, or before "km 5".
-    let start = match (unit_before, before) {
+    let first = match (unit_before, before) {
         (Some(_), Some(tag)) => tag.first,
         _ => at,
     };
-    let leads = leads(scene, start) || follows_in(scene, at + 1 + usize::from(unit_after.is_some()));
-    let unit = unit_after.or(unit_before).filter(|_| leads)?;
-    Some(Onset { km: f64::from(number.value) * unit, at })
+    let unit = unit_after.or(unit_before)?;
+    let end = at + 1 + usize::from(unit_after.is_some());
+    Some(Distance { km: f64::from(number.value) * unit, span: Span { first, end } })
 }
 
 /// Whether "at", "from", "until" stands up to two words before.

@@ -41,7 +41,7 @@ fn has_gone(scene: &Scene<'_>, span: Span, knee: &Mention) -> bool {
 }
 
 /// "from 6/10 knee pain in May to zero today", "down from 5 to 0": what was told of is zero now.
-pub(super) fn is_down_to_zero(attach: &Attach<'_>, span: Span) -> bool {
+fn is_down_to_zero(attach: &Attach<'_>, span: Span) -> bool {
     let scene = attach.scene;
     let sentence = scene.sentence_at(span.first);
     let is = |at: usize, words: List| {

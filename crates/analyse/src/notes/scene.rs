@@ -135,6 +135,12 @@ impl<'a> Scene<'a> {
         self.after(token).next().filter(|tag| tag.first == token)
     }
 
+    /// Whether the clause of a token begins with such a word.
+    pub(super) fn begins_with(&self, token: usize, label: Label) -> bool {
+        self.clause(token)
+            .is_some_and(|clause| self.main_at(clause.first).is_some_and(|tag| tag.meaning.is(label)))
+    }
+
     fn count_clauses(&mut self) {
         let mut more = 0;
         let mut buts = self.main.iter().filter(|tag| tag.meaning.is(Label::But)).peekable();

@@ -2,8 +2,7 @@
 
 use super::attach::{Attach, Span};
 use super::beside::{
-    is_after_a_word, is_alone_in_brackets, is_before_a_word, is_beside_side, is_beside_time,
-    is_of_words_beside,
+    is_after_a_word, is_alone, is_before_a_word, is_beside_side, is_beside_time, is_of_words_beside,
 };
 use super::labels::Label;
 use super::mentions::Part;
@@ -84,11 +83,8 @@ fn owner(attach: &Attach<'_>, rating: Rating, last: Option<(Rating, usize)>) -> 
         if mention.first > rating.span.first && !same_clause && is_of_words_beside(scene, rating.span) {
             return None;
         }
-        let is_bracketed = || {
-            mention.end == rating.span.first
-                && (is_alone_in_brackets(scene, rating.span) || is_clause(scene, rating.span))
-        };
-        return (rating.is_explicit || is_named || same_clause || is_bracketed()).then_some(at);
+        let is_next = || mention.end == rating.span.first && is_alone(scene, rating.span);
+        return (rating.is_explicit || is_named || same_clause || is_next()).then_some(at);
     }
     // A further number of the same sentence, or an explicit one in the next, goes on about the same knee.
     let (before, mention) = last?;
@@ -100,11 +96,6 @@ fn owner(attach: &Attach<'_>, rating: Rating, last: Option<(Rating, usize)>) -> 
         .is_none_or(|other| scene.sentence_at(other.first) != scene.sentence_at(rating.span.first));
     let goes_on = apart == 0 && (is_named || rating.is_explicit) || apart == 1 && rating.is_explicit;
     (goes_on && is_alone).then_some(mention)
-}
-
-/// "knee, 3": a clause that is nothing but a number.
-fn is_clause(scene: &Scene<'_>, span: Span) -> bool {
-    scene.clause(span.first).is_some_and(|clause| (clause.first, clause.end) == (span.first, span.end))
 }
 
 /// "confidence in the knee 9/10": the knee is only what the confidence is in.

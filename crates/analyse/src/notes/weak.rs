@@ -6,10 +6,11 @@ use super::doubts::is_treated;
 use super::evidence::{Clue, ClueKind};
 use super::labels::{Label, Meaning};
 use super::mentions::{Knee, Mention, Part};
+use super::onsets::distance_at;
 use super::phrases::Tag;
 use super::polarity::{is_denied, is_meant};
 use super::scene::Scene;
-use super::scores::{count_at, count_before};
+use super::scores::count_at;
 use super::stops::{is_cut_down, reason_to_stop};
 use super::tokens::Gap;
 use super::words::List;
@@ -74,12 +75,12 @@ impl Silent {
     }
 }
 
-/// Whether words are a side, an article or "my".
+/// Whether words are a side, "my", or add nothing.
 pub(super) fn is_only(scene: &Scene<'_>, mut words: Range<usize>) -> bool {
     words.all(|at| {
         let is_side = scene.side.iter().any(|tag| (tag.first..tag.end).contains(&at));
-        let is_article = scene.is_one_of(at, List::Articles);
-        is_side || is_article || scene.main_at(at).is_some_and(|tag| tag.meaning.is(Label::Mine))
+        let is_empty = scene.is_one_of(at, List::Empty);
+        is_side || is_empty || scene.main_at(at).is_some_and(|tag| tag.meaning.is(Label::Mine))
     })
 }
 
@@ -133,7 +134,7 @@ fn is_not_so(attach: &Attach<'_>, silent: &Silent) -> bool {
 fn is_set_against(attach: &Attach<'_>, silent: &Silent) -> bool {
     let scene = attach.scene;
     let Some(clause) = scene.clause(silent.span.first) else { return false };
-    let begins = scene.main_at(clause.first).is_some_and(|tag| tag.meaning.is(Label::But));
+    let begins = scene.begins_with(clause.first, Label::But);
     let is_near = silent.span.first - clause.first <= 3;
     let goes_on = clause.end - silent.span.end >= 2;
     let of_clause = |tag: &&Tag| tag.first >= clause.first && tag.end <= clause.end;
@@ -230,17 +231,10 @@ fn is_placed(attach: &Attach<'_>, knee: Span) -> bool {
         let is_number = scene.tokens.get(at).is_some_and(|token| token.number.is_some());
         is_number || is_in(&scene.count, at) || is_in(&scene.beside, at) || is_only(scene, at..at + 1)
     };
-    let is_distance = |at: usize| {
-        let number = scene.tokens.get(at).and_then(|token| token.number);
-        let is_plain =
-            number.is_some_and(|number| !number.is_clock && number.of.is_none() && number.value > 0.0);
-        let units = [count_at(scene, at + 1), count_before(scene, at)];
-        is_plain && units.into_iter().flatten().any(|tag| tag.meaning.is_any(&[Label::Km, Label::Mile]))
-    };
     let has_at = words().any(|at| count_at(scene, at).is_some_and(|tag| tag.meaning.is(Label::At)));
     let has_side = words().any(|at| is_in(&scene.side, at));
     words().all(|at| (knee.first..knee.end).contains(&at) || is_place(at))
-        && words().any(is_distance)
+        && words().any(|at| distance_at(scene, at).is_some())
         && (has_at || has_side)
 }
 
@@ -262,7 +256,7 @@ fn is_left_well(scene: &Scene<'_>, first: usize) -> bool {
     let Some(before) = first.checked_sub(1).and_then(|at| scene.clause(at)) else { return false };
     let mut tags = scene.before(first).take_while(|tag| tag.first >= before.first);
     scene.gap(first) <= Gap::Space
-        && scene.main_at(first).is_some_and(|tag| tag.meaning.is(Label::But))
+        && scene.begins_with(first, Label::But)
         && tags.any(|tag| tag.meaning.is(Label::Pain))
 }
 

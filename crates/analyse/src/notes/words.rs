@@ -49,7 +49,7 @@ lists! {
     Planned = "stops"."planned",
     AfterBreak = "stops"."after_break",
     Durations = "stops"."durations",
-    Articles = "weak"."articles",
+    Empty = "weak"."empty",
     Then = "moments"."then",
     Yesterday = "moments"."yesterday",
     WholeRun = "moments"."whole_run",
